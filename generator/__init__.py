@@ -1,0 +1,1 @@
+"""Turns yearly reports written as YAML into paper, pages and data."""

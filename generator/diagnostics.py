@@ -1,0 +1,148 @@
+"""Findings: what is wrong where, and what to do about it.
+
+A problem in content is a value of this type, never an exception: all problems are collected and shown together.
+Finding and showing are separate: `render_text`, `render_github` and `to_json` print the same value.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is; the value is the word that readers see."""
+
+    ERROR = "오류"
+    WARNING = "주의"
+    NOTE = "참고"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a source file.
+
+    `path` is relative to the content folder, with `/` and composed Hangul. Lines and columns count characters from 1;
+    the end is exclusive, so an empty span has equal start and end.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding."""
+
+    at: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `message` states the fact and stands alone; `hint` says what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    at: Span
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+
+
+LinesOf = Callable[[str], Sequence[str]]
+"""Gives the lines of a source file for its path; an empty sequence where the file cannot be read."""
+
+
+def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Tell whether any finding forbids publishing."""
+    return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def display_width(text: str) -> int:
+    """Count terminal cells: Hangul and other wide characters take two, combining marks none (Unicode UAX #11)."""
+    return sum(_cells(character) for character in text)
+
+
+def render_text(item: Diagnostic, lines_of: LinesOf, root: str = "") -> str:
+    """Show a finding with its source line, a caret under the very characters, and the hint."""
+    at = item.at
+    place = f"{root}{at.path}:{at.line}:{at.column}"
+    shown = [f"{place}: {item.severity}[{item.code}] {item.message}"]
+    shown += _excerpt(at, lines_of)
+    shown += [f"  참고: {root}{r.at.path}:{r.at.line}:{r.at.column}: {r.message}" for r in item.related]
+    if item.hint:
+        shown.append(f"  도움말: {item.hint}")
+    return "\n".join(shown)
+
+
+def render_github(item: Diagnostic, root: str = "") -> str:
+    """Show a finding as a GitHub Actions workflow command, so that it stands beside the changed line."""
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}[item.severity]
+    at = item.at
+    properties = {
+        "file": f"{root}{at.path}",
+        "line": str(at.line),
+        "col": str(at.column),
+        "endLine": str(at.end_line),
+        "title": f"{item.severity}[{item.code}]",
+    }
+    listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
+    text = item.message if not item.hint else f"{item.message}\n{item.hint}"
+    return f"::{level} {listed}::{_escape_data(text)}"
+
+
+def to_json(item: Diagnostic) -> dict[str, object]:
+    """Give a finding as plain data."""
+    return {
+        "code": item.code,
+        "severity": item.severity.name.lower(),
+        "message": item.message,
+        "hint": item.hint,
+        "at": _span_json(item.at),
+        "related": [{"at": _span_json(r.at), "message": r.message} for r in item.related],
+    }
+
+
+def _span_json(at: Span) -> dict[str, object]:
+    return {
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+    }
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _excerpt(at: Span, lines_of: LinesOf) -> list[str]:
+    lines = lines_of(at.path)
+    if not 1 <= at.line <= len(lines):
+        return []
+    # A tab would move the caret by an amount that depends on the terminal.
+    line = "".join(" " if c == "\t" else c for c in lines[at.line - 1].rstrip("\r\n"))
+    if not line.strip():
+        return []
+    before = line[: at.column - 1]
+    end = at.end_column - 1 if at.end_line == at.line else len(line)
+    carets = max(1, display_width(line[at.column - 1 : end].rstrip()))
+    gutter = f"{at.line:>5} | "
+    return [gutter + line, " " * 5 + " | " + " " * display_width(before) + "^" * carets]
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,75 @@
+"""The composed report: what every output prints, with nothing left to decide.
+
+All numbering, marks, captions and figures are finished text here. A figure keeps its value beside its text, so that
+data files and charts never read a number back out of prose. Outputs (paper, PDF, pages, data, search) read this tree
+and no other, so they cannot disagree.
+"""
+
+from generator.document.divisions import Cover, Division, Document, Programme, Role
+from generator.document.nodes import (
+    Align,
+    Amount,
+    Block,
+    Break,
+    Budget,
+    Cell,
+    Column,
+    Figure,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    Note,
+    NoteRef,
+    OrganizationChart,
+    Outline,
+    Paragraph,
+    Rate,
+    Row,
+    RowRole,
+    Share,
+    Strong,
+    Table,
+    Text,
+    Unit,
+)
+from generator.document.reading import block_text, cell_text, footnotes, plain, programmes, walk_divisions
+
+__all__ = [
+    "Align",
+    "Amount",
+    "Block",
+    "Break",
+    "Budget",
+    "Cell",
+    "Column",
+    "Cover",
+    "Division",
+    "Document",
+    "Figure",
+    "Inline",
+    "Inlines",
+    "Item",
+    "Link",
+    "Note",
+    "NoteRef",
+    "OrganizationChart",
+    "Outline",
+    "Paragraph",
+    "Programme",
+    "Rate",
+    "Role",
+    "Row",
+    "RowRole",
+    "Share",
+    "Strong",
+    "Table",
+    "Text",
+    "Unit",
+    "block_text",
+    "cell_text",
+    "footnotes",
+    "plain",
+    "programmes",
+    "walk_divisions",
+]

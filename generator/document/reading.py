@@ -1,0 +1,134 @@
+"""Reading a composed report: its text, its programmes, its footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.document.divisions import Division, Document, Role
+from generator.document.nodes import (
+    Block,
+    Break,
+    Budget,
+    Cell,
+    Figure,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    NoteRef,
+    OrganizationChart,
+    Outline,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    Unit,
+)
+
+
+def plain(inlines: Inlines) -> str:
+    """Give a line's text without markup; a break becomes a space, a footnote call is left out."""
+    return "".join(_inline_text(inline) for inline in inlines)
+
+
+def block_text(block: Block) -> str:
+    """Give all text of a block, pieces joined by one space."""
+    return " ".join(piece for piece in _block_pieces(block) if piece)
+
+
+def cell_text(cell: Cell) -> str:
+    """Give a cell's text, lines joined by one space."""
+    return " ".join(part for block in cell.blocks if (part := block_text(block)))
+
+
+def walk_divisions(divisions: tuple[Division, ...]) -> Iterator[Division]:
+    """Give every division, parents before children, in printed order."""
+    for division in divisions:
+        yield division
+        yield from walk_divisions(division.children)
+
+
+def programmes(document: Document) -> tuple[Division, ...]:
+    """Give the divisions that are programmes, in printed order."""
+    return tuple(d for d in walk_divisions(document.parts) if d.role is Role.PROGRAMME)
+
+
+def footnotes(division: Division) -> tuple[NoteRef, ...]:
+    """Give the footnotes called in a division and in those below it, in printed order."""
+    found: dict[str, NoteRef] = {}
+    for inline in _division_inlines(division):
+        if isinstance(inline, NoteRef):
+            found.setdefault(inline.id, inline)
+    return tuple(found.values())
+
+
+def _inline_text(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return text
+        case Strong(children) | Link(children=children):
+            return plain(children)
+        case Break():
+            return " "
+        case NoteRef():
+            return ""
+
+
+def _block_pieces(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(content) | Note(content) | Figure(caption=content):
+            yield plain(content)
+        case Outline(items):
+            for item in items:
+                yield plain(item.content)
+                yield from (block_text(child) for child in item.children)
+        case Table():
+            yield from (cell_text(cell) for row in (*block.head, *block.body) for cell in row.cells)
+            yield from (plain(note.content) for note in block.notes)
+        case OrganizationChart(root=root):
+            yield from _unit_pieces(root)
+        case Budget():
+            yield block.line or " ".join(f"{a.label} {a.text} {a.funding}".strip() for a in block.amounts)
+            yield from (plain(note.content) for note in block.notes)
+
+
+def _unit_pieces(unit: Unit) -> Iterator[str]:
+    yield f"{unit.name} {unit.note}".strip()
+    yield from (plain(duty) for duty in unit.duties)
+    for below in unit.units:
+        yield from _unit_pieces(below)
+
+
+def _division_inlines(division: Division) -> Iterator[Inline]:
+    yield from _flat(division.title)
+    if division.programme:
+        yield from _flat(division.programme.purpose)
+    for block in division.blocks:
+        yield from _block_inlines(block)
+    for child in division.children:
+        yield from _division_inlines(child)
+
+
+def _block_inlines(block: Block) -> Iterator[Inline]:
+    match block:
+        case Paragraph(content) | Note(content) | Figure(caption=content):
+            yield from _flat(content)
+        case Outline(items):
+            for item in items:
+                yield from _flat(item.content)
+                for child in item.children:
+                    yield from _block_inlines(child)
+        case Table():
+            for row in (*block.head, *block.body):
+                for cell in row.cells:
+                    for inner in cell.blocks:
+                        yield from _block_inlines(inner)
+        case _:
+            return
+
+
+def _flat(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Strong | Link):
+            yield from _flat(inline.children)
