@@ -125,19 +125,52 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
+_WIDEST_EXCERPT = 100
+
+
 def _excerpt(at: Span, lines_of: LinesOf) -> list[str]:
     lines = lines_of(at.path)
     if not 1 <= at.line <= len(lines):
         return []
-    # A tab would move the caret by an amount that depends on the terminal.
-    line = "".join(" " if c == "\t" else c for c in lines[at.line - 1].rstrip("\r\n"))
+    line = "".join(_visible(character) for character in lines[at.line - 1].rstrip("\r\n"))
     if not line.strip():
         return []
-    before = line[: at.column - 1]
+    start = min(at.column - 1, len(line))
     end = at.end_column - 1 if at.end_line == at.line else len(line)
-    carets = max(1, display_width(line[at.column - 1 : end].rstrip()))
+    before, shown, after = _window(line[:start], line[start:end], line[end:] if end > start else line[start:])
+    carets = max(1, display_width(shown.rstrip()))
     gutter = f"{at.line:>5} | "
-    return [gutter + line, " " * 5 + " | " + " " * display_width(before) + "^" * carets]
+    return [gutter + before + shown + after, " " * 5 + " | " + " " * display_width(before) + "^" * carets]
+
+
+def _visible(character: str) -> str:
+    """Replace what moves the caret by an unknown amount or commands the terminal."""
+    if character == "\t":
+        return " "
+    return "\ufffd" if unicodedata.category(character) in {"Cc", "Cf"} else character
+
+
+def _window(before: str, shown: str, after: str) -> tuple[str, str, str]:
+    """Cut a long line around the place: in a line that the terminal wraps, carets stand under the wrong characters."""
+    room = _WIDEST_EXCERPT - min(display_width(shown), _WIDEST_EXCERPT // 2)
+    if display_width(before + shown + after) <= _WIDEST_EXCERPT:
+        return before, shown, after
+    shown = _fit(shown, _WIDEST_EXCERPT // 2)
+    before = _fit(before[::-1], max(room // 2, room - display_width(after)))[::-1]
+    return before, shown, _fit(after, room - display_width(before))
+
+
+def _fit(text: str, cells: int) -> str:
+    """Give the beginning of a text that fits into a number of cells, with a mark where it was cut."""
+    if display_width(text) <= cells:
+        return text
+    fitting, width = "", 1
+    for character in text:
+        width += _cells(character)
+        if width > cells:
+            break
+        fitting += character
+    return fitting + "…"
 
 
 def _escape_data(text: str) -> str:

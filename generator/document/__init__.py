@@ -68,6 +68,7 @@ __all__ = [
     "Unit",
     "block_text",
     "cell_text",
+    "figures",
     "footnotes",
     "plain",
     "programmes",

@@ -37,7 +37,8 @@ class Division:
     """A titled piece of the report. `id` is its anchor, unique in the document; `number` is finished (`Ⅰ`, `1`, `□`).
 
     `contents` asks for a table of the programmes below, `starts_page` for a new page on paper. `suffix` follows a
-    topic's title in lighter type, as in `□ 예산현황 (단위: 천원)`.
+    topic's title in lighter type, as in `□ 예산현황 (단위: 천원)`; `value` follows it after a colon, as in
+    `□ 소요예산: 540,187천원`.
     """
 
     role: Role
@@ -50,6 +51,7 @@ class Division:
     contents: bool = False
     starts_page: bool = False
     suffix: str = ""
+    value: Inlines = ()
     at: Span | None = field(default=None, compare=False)
 
 

@@ -53,6 +53,12 @@ def programmes(document: Document) -> tuple[Division, ...]:
     return tuple(d for d in walk_divisions(document.parts) if d.role is Role.PROGRAMME)
 
 
+def figures(document: Document) -> tuple[Figure, ...]:
+    """Give the pictures of a document, in printed order."""
+    blocks = (block for division in walk_divisions(document.parts) for block in division.blocks)
+    return tuple(inner for block in blocks for inner in _walk_block(block) if isinstance(inner, Figure))
+
+
 def footnotes(division: Division) -> tuple[NoteRef, ...]:
     """Give the footnotes called in a division and in those below it, in printed order."""
     found: dict[str, NoteRef] = {}
@@ -92,6 +98,19 @@ def _block_pieces(block: Block) -> Iterator[str]:
             yield from (plain(note.content) for note in block.notes)
 
 
+def _walk_block(block: Block) -> Iterator[Block]:
+    yield block
+    match block:
+        case Outline(items):
+            below = (child for item in items for child in item.children)
+        case Table():
+            below = (inner for row in (*block.head, *block.body) for cell in row.cells for inner in cell.blocks)
+        case _:
+            return
+    for inner in below:
+        yield from _walk_block(inner)
+
+
 def _unit_pieces(unit: Unit) -> Iterator[str]:
     yield f"{unit.name} {unit.note}".strip()
     yield from (plain(duty) for duty in unit.duties)
@@ -101,6 +120,7 @@ def _unit_pieces(unit: Unit) -> Iterator[str]:
 
 def _division_inlines(division: Division) -> Iterator[Inline]:
     yield from _flat(division.title)
+    yield from _flat(division.value)
     if division.programme:
         yield from _flat(division.programme.purpose)
     for block in division.blocks:

@@ -2,6 +2,9 @@
 
 A block of type `OrganizationChart` is drawn by `templates/blocks/organization_chart/<medium>.html`, which gets it as
 `block`. Templates print finished text; they neither compute nor format.
+
+Paper has two media, `browser` (one HTML file that prints from a browser) and `pdf`. Both are made of the `paper`
+templates and styles; a file of their own comes first where they must differ, as footnotes do.
 """
 
 from __future__ import annotations
@@ -11,19 +14,26 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.document import Block, Inlines
+from generator.document import Block, Inlines, plain
 
-Medium: TypeAlias = Literal["paper", "web"]
+Medium: TypeAlias = Literal["web", "paper", "browser", "pdf"]
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+_OWN_FIRST: dict[Medium, tuple[Medium, ...]] = {"browser": ("browser", "paper"), "pdf": ("pdf", "paper")}
 
 
 @cache
 def environment(medium: Medium) -> Environment:
-    """Give the Jinja environment of a medium, with the filters `draw` (a block) and `runs` (text inside a line)."""
+    """Give the Jinja environment of a medium.
+
+    Its filters are `draw` (a block; the names that the page was rendered with stay known inside), `runs` (text inside a
+    line), `plain` (a line without markup) and `css_string` (text for use between double quotes in CSS).
+    """
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -32,15 +42,22 @@ def environment(medium: Medium) -> Environment:
         lstrip_blocks=True,
     )
 
-    def draw(block: Block) -> Markup:
-        return Markup(made.get_template(f"blocks/{_snake(block)}/{medium}.html").render(block=block))
+    def template_names(folder: str) -> list[str]:
+        return [f"blocks/{folder}/{name}.html" for name in _sources(medium)]
+
+    @pass_context
+    def draw(context: Context, block: Block) -> Markup:
+        template = made.select_template(template_names(_snake(block)))
+        return Markup(template.render({**context.get_all(), "block": block}))
 
     def runs(inlines: Inlines) -> Markup:
-        macro = made.get_template(f"blocks/inline/{medium}.html").module.runs  # type: ignore[attr-defined]
+        macro = made.select_template(template_names("inline")).module.runs  # type: ignore[attr-defined]
         return Markup(macro(inlines))
 
     made.filters["draw"] = draw
     made.filters["runs"] = runs
+    made.filters["plain"] = plain
+    made.filters["css_string"] = css_string
     made.tests["type"] = lambda node, name: type(node).__name__ == name
     return made
 
@@ -48,9 +65,20 @@ def environment(medium: Medium) -> Environment:
 @cache
 def stylesheet(medium: Medium) -> str:
     """Give the whole style sheet of a medium: the shared part, then each block's own, in the order of their names."""
-    shared = TEMPLATES / "styles" / f"{medium}.css"
-    own = sorted((TEMPLATES / "blocks").glob(f"*/{medium}.css"))
-    return "\n".join(path.read_text(encoding="utf-8") for path in (shared, *own))
+    paths: list[Path] = []
+    for source in reversed(_sources(medium)):
+        paths.append(TEMPLATES / "styles" / f"{source}.css")
+        paths += sorted((TEMPLATES / "blocks").glob(f"*/{source}.css"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def css_string(text: str) -> str:
+    """Escape text for a CSS string in double quotes (CSS Syntax 3, 4.3.5); HTML escaping is still to follow."""
+    return re.sub(r"""["'\\<>&\n\r\f]""", lambda found: f"\\{ord(found[0]):x} ", text)
+
+
+def _sources(medium: Medium) -> tuple[Medium, ...]:
+    return _OWN_FIRST.get(medium, (medium,))
 
 
 def _snake(block: Block) -> str:

@@ -1,0 +1,111 @@
+"""The command line: `python3 build.py [verb]`.
+
+Exit status: 0 done, 1 content has errors, 2 wrong usage or something is missing on this machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb, its module in `generator.commands`, and what it does in one line."""
+
+    name: str
+    summary: str
+
+
+VERBS = (
+    Verb("build", "보고서를 검사하고 누리집과 PDF를 site/에 만듭니다. 아무것도 적지 않으면 이 일을 합니다."),
+    Verb("check", "보고서를 검사해 틀린 곳을 알려 줍니다."),
+    Verb("serve", "누리집을 미리 봅니다. 파일을 저장하면 화면이 바로 바뀝니다."),
+    Verb("schema", "편집기가 쓰는 항목 목록(JSON Schema)을 content/schema/에 씁니다."),
+    Verb("test", "프로그램을 시험합니다."),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a verb and give the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help"}):
+        given.insert(0, "build")
+    parser = _parser()
+    options, rest = parser.parse_known_args(given)
+    if options.verb != "test" and rest:
+        parser.error(f"알 수 없는 말입니다: {' '.join(rest)}")
+    options.rest = rest
+    module = importlib.import_module(f"generator.commands.{options.verb}")
+    status: int = module.run(options)
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Korean sentences."""
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "쓰는 법: ", 1).replace("options:", "선택:").replace(
+            "positional arguments:", "자리:"
+        )
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        spoken = message if _is_korean(message) else "명령을 알아들을 수 없습니다."
+        self.exit(2, f"{spoken}\n쓰는 법: python3 build.py --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python3 build.py",
+        description="주요업무 보고를 누리집과 PDF로 만듭니다.",
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help="이 도움말을 보여 줍니다.")
+    verbs = parser.add_subparsers(dest="verb", title="명령", metavar="명령", parser_class=_Parser)
+    for verb in VERBS:
+        own = verbs.add_parser(verb.name, help=verb.summary, description=verb.summary, add_help=False)
+        own.add_argument("-h", "--help", action="help", help="이 도움말을 보여 줍니다.")
+        own.set_defaults(verb=verb.name)
+        if verb.name != "test":
+            own.add_argument(
+                "--content", type=Path, default=ROOT / "content", metavar="폴더", help="보고서가 있는 폴더"
+            )
+        _OPTIONS.get(verb.name, lambda own: None)(own)
+    return parser
+
+
+def _build_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="폴더", help="누리집을 만들 폴더")
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="자리", help="검사할 보고서나 파일. 적지 않으면 모두 검사합니다.")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        metavar="모양",
+        help="text, json, github 가운데 하나",
+    )
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, metavar="번호", help="미리 보기 주소의 포트 번호")
+
+
+_OPTIONS = {"build": _build_options, "check": _check_options, "serve": _serve_options}
+
+
+def _is_korean(text: str) -> bool:
+    return any("가" <= character <= "힣" for character in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""check: read and compose all reports and say what is wrong. Imports neither WeasyPrint nor MkDocs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import unicodedata
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_json
+from generator.commands.findings import content_root, summary
+from generator.archive import Archive, read_archive
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings under the given paths; 1 where there is an error, 2 where a path does not exist."""
+    content: Path = options.content
+    if not content.is_dir():
+        print(f"'{content}' 폴더가 없습니다. 보고서가 있는 content 폴더를 --content로 알려 주세요.")
+        return 2
+    archive = read_archive(content)
+    wanted = [_relative(path, content) for path in options.paths]
+    unknown = [given for given, path in zip(options.paths, wanted, strict=True) if not _exists(path, archive)]
+    if unknown:
+        print(f"'{unknown[0]}'에 해당하는 보고서나 파일이 없습니다. 보기: python3 build.py check 2022/jobs-economy")
+        return 2
+    findings = [f for f in archive.findings if not wanted or any(_is_under(f.at.path, path) for path in wanted)]
+    _print(findings, archive, content_root(content), options.format)
+    return 1 if has_errors(findings) else 0
+
+
+def _print(findings: list[Diagnostic], archive: Archive, root: str, form: str) -> None:
+    if form == "json":
+        print(json.dumps([to_json(finding) for finding in findings], ensure_ascii=False, indent=1))
+        return
+    for finding in findings:
+        if form == "github":
+            print(render_github(finding, root))
+        else:
+            print(render_text(finding, archive.library.lines_of, root), end="\n\n")
+    if form == "text":
+        print(summary(findings, len(archive.library.reports)))
+
+
+def _relative(given: str, content: Path) -> str:
+    """A path as staff type it: from here, from the content folder, or just `2022/jobs-economy`."""
+    typed = Path(unicodedata.normalize("NFC", given))
+    place = typed.resolve()
+    inside = place.relative_to(content.resolve()) if place.is_relative_to(content.resolve()) else typed
+    return inside.as_posix().strip("/")
+
+
+def _exists(path: str, archive: Archive) -> bool:
+    return path in {"", "."} or any(_is_under(known, path) for known in archive.library.tree.paths)
+
+
+def _is_under(path: str, folder: str) -> bool:
+    return folder in {"", "."} or path == folder or path.startswith(f"{folder}/")

@@ -1,0 +1,17 @@
+"""예산사업설명서: the budget book's page on one programme, in the five chapters that the form prescribes."""
+
+from generator.kinds.kind import Kind
+
+KIND = Kind(
+    name="예산사업설명서",
+    part="1",
+    heading="□",
+    budget=False,
+    parts=(
+        ("기본 현황",),
+        ("예산 설명",),
+        ("사업설명",),
+        ("사업 효과",),
+        ("최근 3년 결산 현황", "결산 현황"),
+    ),
+)

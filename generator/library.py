@@ -1,0 +1,184 @@
+"""All reports of a content folder: the only module that walks `content/`.
+
+A report is a folder `<year>/<slug>/` with 보고서.yml and the section files that it lists. Reading never stops at the
+first trouble: what can be read is read, and every finding is kept with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.diagnostics import Diagnostic, Severity, Span
+from generator.fields import Node, is_slug, nearest, read_model
+from generator.file_tree import FileTree
+from generator.model import Report, Section
+from generator.organization import Organization
+from generator.source import Scalar, read_yaml, source_lines
+
+REPORT_FILE = "보고서.yml"
+ORGANIZATION_FILE = "organization.yml"
+
+_YEAR = re.compile(r"(19|20)\d{2}")
+
+M = TypeVar("M", bound=Node)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSection:
+    """A section with the file that it stands in."""
+
+    path: str
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReport:
+    """A report as far as it could be read. `report` is None where 보고서.yml is broken; `whole` tells whether every
+    listed section was read."""
+
+    year: int
+    slug: str
+    report: Report | None
+    sections: tuple[LoadedSection, ...]
+    whole: bool
+
+    @property
+    def folder(self) -> str:
+        """The report's folder, relative to the content folder."""
+        return f"{self.year}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was read, with what is wrong in it. `organization` is None where it could not be read."""
+
+    organization: Organization | None
+    reports: tuple[LoadedReport, ...]
+    findings: tuple[Diagnostic, ...]
+    tree: FileTree
+
+    def lines_of(self, path: str) -> tuple[str, ...]:
+        """Give the lines of a source file, for showing findings; empty where it cannot be read."""
+        data = self.tree.read(path)
+        return source_lines(data) if data is not None else ()
+
+
+def read_library(tree: FileTree) -> Library:
+    """Read all reports of a content folder, newest year first, then by slug."""
+    findings: list[Diagnostic] = list(tree.findings)
+    organization = _read(Organization, ORGANIZATION_FILE, tree, findings)
+    if organization is None and not any(f.at.path == ORGANIZATION_FILE for f in findings):
+        findings.append(
+            _missing_file(ORGANIZATION_FILE, "기관과 부서, 재원을 적는 파일입니다. 작성 안내의 보기를 옮겨 적으세요.")
+        )
+    folders = _report_folders(tree, findings)
+    reports = tuple(_read_report(year, slug, tree, findings) for year, slug in folders)
+    if organization is not None:
+        findings.extend(_unknown_departments(reports, organization))
+    return Library(organization, reports, tuple(findings), tree)
+
+
+def _report_folders(tree: FileTree, findings: list[Diagnostic]) -> list[tuple[int, str]]:
+    folders: set[tuple[int, str]] = set()
+    for path in tree.paths:
+        parts = path.split("/")
+        if not _YEAR.fullmatch(parts[0]) or not path.endswith((".yml", ".yaml")):
+            continue
+        if len(parts) != 3 or not is_slug(parts[1]):
+            findings.append(_misplaced(path, parts))
+        else:
+            folders.add((int(parts[0]), parts[1]))
+    return sorted(folders, key=lambda folder: (-folder[0], folder[1]))
+
+
+def _misplaced(path: str, parts: list[str]) -> Diagnostic:
+    if len(parts) == 3:
+        message = f"폴더 이름 '{parts[1]}'은(는) 쓸 수 없습니다."
+        hint = "폴더 이름은 누리집 주소가 됩니다. 영어 소문자와 숫자를 붙임표로 이어 적으세요. 보기: jobs-economy"
+    else:
+        message = "보고서 파일이 있을 자리가 아닙니다."
+        hint = "보고서 파일은 '연도/부서 이름/' 폴더 바로 아래에 둡니다. 보기: 2022/jobs-economy/추진실적.yml"
+    return Diagnostic("folder-name", Severity.ERROR, message, Span(path), hint)
+
+
+def _read_report(year: int, slug: str, tree: FileTree, findings: list[Diagnostic]) -> LoadedReport:
+    folder = f"{year}/{slug}"
+    path = f"{folder}/{REPORT_FILE}"
+    if tree.read(path) is None:
+        hint = f"'{folder}' 폴더에 '{REPORT_FILE}' 파일을 만들고 제목, 부서, 종류, 구성을 적으세요."
+        findings.append(
+            Diagnostic("report-missing", Severity.ERROR, f"'{REPORT_FILE}' 파일이 없습니다.", Span(path), hint)
+        )
+        return LoadedReport(year, slug, None, (), whole=False)
+    report = _read(Report, path, tree, findings)
+    if report is None:
+        return LoadedReport(year, slug, None, (), whole=False)
+    present = {p.split("/")[2]: p for p in tree.paths if p.startswith(f"{folder}/") and p.count("/") == 2}
+    names = [_section_file(name) for name in report.sections]
+    findings.extend(_unlisted(report, folder, present, names))
+    sections = []
+    for name, file_name in zip(report.sections, names, strict=True):
+        if file_name not in present or file_name == REPORT_FILE:
+            findings.append(_section_missing(name, file_name, present))
+        elif (section := _read(Section, present[file_name], tree, findings)) is not None:
+            sections.append(LoadedSection(present[file_name], section))
+    return LoadedReport(year, slug, report, tuple(sections), whole=len(sections) == len(names))
+
+
+def _section_file(name: Scalar) -> str:
+    return f"{name.text.strip().removesuffix('.yml')}.yml"
+
+
+def _section_missing(name: Scalar, file_name: str, present: dict[str, str]) -> Diagnostic:
+    near = nearest(file_name, (other for other in present if other != REPORT_FILE))
+    hint = (
+        f"파일 이름이 '{near}'입니까? 구성의 이름과 파일 이름을 똑같이 적으세요."
+        if near
+        else (f"같은 폴더에 '{file_name}' 파일을 만들거나, 구성에서 이 줄을 지우세요.")
+    )
+    message = f"구성에 적은 '{name.text.strip()}'의 파일 '{file_name}'이 없습니다."
+    return Diagnostic("section-missing", Severity.ERROR, message, name.at, hint)
+
+
+def _unlisted(report: Report, folder: str, present: dict[str, str], names: list[str]) -> list[Diagnostic]:
+    found = []
+    for file_name, path in sorted(present.items()):
+        if file_name == REPORT_FILE or file_name in names or not file_name.endswith((".yml", ".yaml")):
+            continue
+        hint = f"'{folder}/{REPORT_FILE}'의 구성에 '- {file_name.rsplit('.', 1)[0]}'를 넣거나, 쓰지 않는 파일이면 지우세요."
+        message = f"'{file_name}' 파일이 구성에 없어 보고서에 실리지 않습니다."
+        found.append(Diagnostic("section-unlisted", Severity.ERROR, message, Span(path), hint))
+    return found
+
+
+def _unknown_departments(reports: tuple[LoadedReport, ...], organization: Organization) -> list[Diagnostic]:
+    known = {department.id.text.strip() for department in organization.departments}
+    found = []
+    for loaded in reports:
+        if loaded.report is None or (name := loaded.report.department.text.strip()) in known:
+            continue
+        near = nearest(name, known)
+        hint = f"'{near}'을(를) 쓰려던 것입니까? " if near else ""
+        hint += f"'{ORGANIZATION_FILE}'의 부서에 있는 id를 적으세요. 있는 부서: {', '.join(sorted(known))}"
+        message = f"'{name}'라는 부서가 '{ORGANIZATION_FILE}'에 없습니다."
+        found.append(Diagnostic("unknown-department", Severity.ERROR, message, loaded.report.department.at, hint))
+    return found
+
+
+def _missing_file(path: str, hint: str) -> Diagnostic:
+    return Diagnostic("file-missing", Severity.ERROR, f"'{path}' 파일이 없습니다.", Span(path), hint)
+
+
+def _read(model: type[M], path: str, tree: FileTree, findings: list[Diagnostic]) -> M | None:
+    data = tree.read(path)
+    if data is None:
+        return None
+    node, found = read_yaml(path, data)
+    findings.extend(found)
+    if node is None:
+        return None
+    made, trouble = read_model(model, node)
+    findings.extend(trouble)
+    return made

@@ -1,0 +1,185 @@
+"""The door to MkDocs: pages and files of the archive become MkDocs files, and nothing more.
+
+It is the only module that imports mkdocs, so that the pages can outlive it. The plugin is handed to MkDocs as an object:
+a plugin named in mkdocs.yml would have to be an installed package with an entry point, and a hook file would be read
+anew as a second module and could get the composed site only through a global.
+
+In the preview nothing raises for bad content, because MkDocs would freeze every request until the file is mended
+(mkdocs/livereload, `_build_loop`): the findings are logged, and the site shows them.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.diagnostics import Diagnostic, LinesOf, Severity, render_text
+from generator.outputs.artifacts import Asset, Page
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDE = "guide/"
+"""The only folder of content/ whose files are published as they are."""
+
+log = logging.getLogger("generator.preview")
+
+
+class Composed(Protocol):
+    """What MkDocs gets of a composed site."""
+
+    @property
+    def pages(self) -> Sequence[Page]: ...
+    @property
+    def assets(self) -> Sequence[Asset]: ...
+
+
+class Previewed(Composed, Protocol):
+    """What the preview needs beside: the findings, and their source lines to log them with."""
+
+    @property
+    def findings(self) -> Sequence[Diagnostic]: ...
+    @property
+    def lines_of(self) -> LinesOf: ...
+
+
+class PageFile(File):
+    """A page of ours in MkDocs' list of files; the theme asks for it by `page.file.shown`."""
+
+    shown: Page
+
+
+class NoOptions(Config):
+    """The plugin is made by us and has nothing to set in mkdocs.yml."""
+
+
+class ArchivePlugin(BasePlugin[NoOptions]):
+    """Adds a composed site's pages and files to MkDocs' own."""
+
+    def __init__(self, site: Composed) -> None:
+        super().__init__()
+        self._site = site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave only the guide of content/ itself, and add what was made."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir and not file.src_uri.startswith(GUIDE):
+                files.remove(file)
+        for made in (*_page_files(self._site.pages, config), *_asset_files(self._site.assets, config)):
+            present = files.get_file_from_path(made.src_uri)
+            if present is not None:
+                files.remove(present)
+            files.append(made)
+        return files
+
+    def on_page_content(self, content: str, *, page: Any, **_: Any) -> str:
+        """Put in the finished body; MkDocs has rendered a placeholder."""
+        return page.file.shown.body if isinstance(page.file, PageFile) else content
+
+
+def build(site: Composed, content: Path, folder: Path) -> None:
+    """Write the framed site of a content folder into `folder`, which is emptied first."""
+    build_with_mkdocs(_config(site, content, folder))
+
+
+def serve(
+    compose: Callable[[], Previewed],
+    content: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    watch: Sequence[Path] = (),
+    open_in_browser: bool = False,
+) -> None:
+    """Show the site and make it anew whenever a file in `content` or `watch` changes, until interrupted.
+
+    Raises OSError where the port is taken; never for bad content.
+    """
+    with tempfile.TemporaryDirectory(prefix="archive-preview-") as folder:
+
+        def rebuild() -> None:
+            build_with_mkdocs(_config(_tolerant(compose), content, Path(folder)), serve_url=f"http://{host}:{port}/")
+
+        server = LiveReloadServer(builder=rebuild, host=host, port=port, root=folder)
+        missing = Path(folder) / "404.html"
+        server.error_handler = lambda code: missing.read_bytes() if code == 404 and missing.is_file() else None
+        try:
+            rebuild()
+            for path in (content, *watch):
+                server.watch(str(path))
+            server.serve(open_in_browser=open_in_browser)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def _config(site: Composed, content: Path, folder: Path) -> MkDocsConfig:
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(content.absolute()), site_dir=str(folder.absolute()))
+    config.plugins["archive"] = ArchivePlugin(site)
+    # The archive is named in content/organization.yml; the front page carries its name.
+    config.site_name = next((page.title for page in site.pages if page.name == "front"), config.site_name)
+    return config
+
+
+def _tolerant(compose: Callable[[], Previewed]) -> Composed:
+    try:
+        site = compose()
+        for finding in site.findings:
+            level = logging.INFO if finding.severity is Severity.NOTE else logging.WARNING
+            log.log(level, "%s", render_text(finding, site.lines_of))
+    except Exception:
+        # A fault of the generator must not take the preview away either.
+        trace = traceback.format_exc()
+        log.warning("미리 보기를 만들지 못했습니다. 프로그램의 잘못이니 아래 내용을 관리자에게 알려 주세요.\n%s", trace)
+        return _Failed(trace)
+    return site
+
+
+class _Failed:
+    """A site that only says that it could not be made."""
+
+    assets: Sequence[Asset] = ()
+
+    def __init__(self, trace: str) -> None:
+        title = "미리 보기를 만들지 못했습니다"
+        self.pages: Sequence[Page] = (Page("index.html", "problem", title, _apology(title, trace)),)
+
+
+def _apology(title: str, trace: str) -> str:
+    return (
+        f'<header><h1>{title}</h1><p>프로그램의 잘못입니다. 아래 내용을 관리자에게 알려 주세요. 파일을 저장하면 다시 해 봅니다.</p></header>'
+        f"<pre>{html.escape(trace)}</pre>"
+    )
+
+
+def _page_files(pages: Sequence[Page], config: MkDocsConfig) -> Iterator[File]:
+    for page in pages:
+        meta = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
+        made = PageFile.generated(
+            config,
+            page.path.removesuffix(".html") + ".md",
+            content=f"---\n{meta}\n---\n",  # JSON is YAML too
+            # MkDocs' navigation is the guide's; the archive's pages link to each other.
+            inclusion=InclusionLevel.INCLUDED if page.path.startswith(GUIDE) else InclusionLevel.NOT_IN_NAV,
+        )
+        assert isinstance(made, PageFile)
+        made.shown = page
+        yield made
+
+
+def _asset_files(assets: Sequence[Asset], config: MkDocsConfig) -> Iterator[File]:
+    for asset in assets:
+        yield File.generated(config, asset.path, content=asset.data, inclusion=InclusionLevel.INCLUDED)

@@ -1,0 +1,107 @@
+"""organization.yml: the archive's name, the departments, and the house style of the office."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.fields import Line, Node, Prose, Several, Slug
+from generator.house import House
+from generator.markup import Marks
+from generator.notation.money import DEFAULT_SOURCES, FundingSource
+from generator.notation.unit import find_unit
+from generator.source import Scalar
+
+
+def _unit(scalar: Scalar) -> Scalar:
+    if find_unit(scalar.text.strip()) is None:
+        raise PydanticCustomError(
+            "unit",
+            "'{word}'은(는) 돈의 단위가 아닙니다.",
+            {"word": scalar.text.strip(), "hint": "원, 천원, 백만원, 억원 가운데 하나를 적으세요."},
+        )
+    return scalar
+
+
+class Site(Node):
+    """누리집 첫 화면에 적을 말."""
+
+    name: Line = Field(alias="이름", description="누리집의 이름입니다.", examples=["주요업무 아카이브"])
+    heading: Prose = Field(
+        alias="표제", description="첫 화면에 크게 적을 말입니다.", examples=["무슨 일을 하고 얼마를 썼는지 찾아봅니다"]
+    )
+    lead: Prose = Field(
+        alias="소개",
+        description="이 누리집이 무엇인지 한 문장으로 적습니다.",
+        examples=["해마다 내는 주요업무 보고를 한곳에 모았습니다."],
+    )
+    address: Line | None = Field(
+        None, alias="주소", description="누리집의 인터넷 주소입니다.", examples=["https://example.org/"]
+    )
+
+
+class Funding(Node):
+    """재원 하나."""
+
+    name: Line = Field(alias="이름", description="재원의 이름입니다.", examples=["시비"])
+    short: Line = Field(alias="약칭", description="줄여 쓰는 이름입니다.", examples=["시"])
+    aliases: Several[Line] = Field(
+        (), alias="다른 이름", description="같은 뜻으로 쓰는 다른 이름입니다.", examples=["광역시비"]
+    )
+
+
+class Department(Node):
+    """보고서를 내는 부서 하나."""
+
+    id: Slug = Field(
+        alias="id", description="부서의 고유 이름입니다. 영어 소문자, 숫자, 붙임표만 씁니다.", examples=["jobs-economy"]
+    )
+    name: Line = Field(alias="이름", description="부서의 이름입니다.", examples=["일자리경제과"])
+    institution: Line | None = Field(
+        None, alias="기관", description="부서가 속한 기관이 위의 기관과 다를 때만 적습니다.", examples=["서울특별시"]
+    )
+    predecessors: Several[Slug] = Field(
+        (), alias="전신", description="이 부서의 일을 앞서 맡았던 부서의 id입니다.", examples=["jobs-policy"]
+    )
+
+
+class Organization(Node):
+    """기관 설정. 누리집, 부서, 재원, 글머리 기호를 적는 organization.yml입니다."""
+
+    institution: Line = Field(alias="기관", description="기관의 이름입니다.", examples=["영등포구"])
+    site: Site = Field(alias="누리집", description="누리집의 이름과 소개입니다.")
+    departments: tuple[Department, ...] = Field(alias="부서 목록", description="보고서를 내는 부서들입니다.")
+    sources: tuple[Funding, ...] = Field(
+        (),
+        alias="재원",
+        description="재원을 적는 순서대로 적습니다. 적지 않으면 국비, 도비, 시비, 군비, 구비, 기금 등을 씁니다.",
+    )
+    unit: Annotated[Line, AfterValidator(_unit)] | None = Field(
+        None, alias="금액 단위", description="표에 단위를 적지 않았을 때의 단위입니다.", examples=["천원"]
+    )
+    marks: Several[Line] = Field(
+        (),
+        alias="글머리",
+        description="글머리 기호를 큰 것부터 적습니다. 적지 않으면 □, ○, -, ·입니다.",
+        examples=["['□', '○', '-', '·']"],
+    )
+
+    def department(self, slug: str) -> Department | None:
+        """Find a department by its id."""
+        return next((d for d in self.departments if d.id.text.strip() == slug), None)
+
+
+def house_of(organization: Organization) -> House:
+    """Give the house style that an organisation's settings ask for."""
+    house = House()
+    sources = tuple(_source(funding) for funding in organization.sources) or DEFAULT_SOURCES
+    marks = Marks(levels=tuple(m.text.strip() for m in organization.marks)) if organization.marks else house.marks
+    unit = organization.unit.text.strip() if organization.unit else house.unit
+    return House(sources=sources, marks=marks, unit=unit, rate_decimals=house.rate_decimals)
+
+
+def _source(funding: Funding) -> FundingSource:
+    aliases = tuple(alias.text.strip() for alias in funding.aliases)
+    return FundingSource(funding.name.text.strip(), funding.short.text.strip(), aliases)

@@ -1,0 +1,184 @@
+"""The report as a PDF, with the printed page of every division.
+
+WeasyPrint needs Pango, which a machine may lack; it is imported here, guarded, and nobody imports this module before a
+PDF is wanted. `render_pdf` then raises `PdfUnavailable`, and everything else is still built.
+
+The same document gives the same bytes everywhere: no clock, no paths, and an identifier taken from the content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import quote, unquote
+
+from generator.document import Document
+from generator.outputs.errors import PdfUnavailable
+from generator.outputs.fonts import FAMILIES, font_rule, require_faces, signs_font, undrawable
+from generator.outputs.printing import Assets, picture_type, print_html, read_picture
+from generator.outputs.signs import SIGNS_FAMILY
+from generator.outputs.templating import stylesheet
+from generator.outputs.tightness import MOST_PASSES, Extent, Run, Setting, runs, settle, tightness
+from generator.outputs.words import keep_words
+
+try:
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+except (ImportError, OSError) as error:  # OSError: the Python package is there, Pango is not
+    weasyprint = None
+    _CAUSE = str(error).splitlines()[0] if str(error) else type(error).__name__
+
+_PICTURES = "report:"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """A finished PDF. `pages` are printed page numbers by division id; `page_count` counts the cover too; `tightness`
+    is how each programme was set, for an HTML that should break pages alike."""
+
+    data: bytes
+    pages: Mapping[str, int]
+    page_count: int
+    warnings: tuple[str, ...]
+    tightness: Mapping[str, int]
+
+
+def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:
+    """Print a report. `assets` gives the pictures' bytes.
+
+    Raises `PdfUnavailable` where Pango or WeasyPrint cannot be used, `FontsMissing` where the fonts are not installed.
+    """
+    if weasyprint is None:
+        raise PdfUnavailable(
+            f"PDF를 만들 수 없습니다. WeasyPrint나 Pango를 쓸 수 없습니다({_CAUSE}). "
+            "Debian·Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        )
+    require_faces()
+    with _collected_log() as warnings:
+        html, laid_out, steps = _settle_layout(document, assets)
+        warnings += _missing_glyphs(html)
+        data = laid_out.write_pdf(
+            pdf_tags=True, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16], uncompressed_pdf=False
+        )
+        warnings += _alien_fonts(laid_out)
+    return PdfResult(data, _printed_pages(document, laid_out), len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
+
+
+def _settle_layout(document: Document, assets: Assets | None) -> tuple[str, Any, dict[str, int]]:
+    """Lay out until nothing is left to tighten; give the HTML, WeasyPrint's document and the steps."""
+    settings = {run: Setting() for run in runs(document)}
+    for _ in range(MOST_PASSES):
+        steps = tightness(settings)
+        html, laid_out = _lay_out(document, steps, assets)
+        settled = settle(settings, _extents(tuple(settings), laid_out))
+        if tightness(settled) == steps:
+            break
+        settings = settled
+    return html, laid_out, steps
+
+
+def _lay_out(document: Document, steps: Mapping[str, int], assets: Assets | None) -> tuple[str, Any]:
+    html = keep_words(
+        print_html(document, "pdf", style="", tightness=steps, pages=None, picture_of=_picture_address(assets))
+    )
+    style, fonts = _style()
+    source = weasyprint.HTML(string=html, base_url=_PICTURES, url_fetcher=_closed_fetcher(assets))
+    return html, source.render(stylesheets=[style], font_config=fonts)
+
+
+@cache
+def _style() -> tuple[Any, Any]:
+    """Parse the style sheet once; the font configuration holds our face of signs and must travel with it."""
+    fonts = FontConfiguration()
+    signs = signs_font()
+    css = "\n".join([font_rule(SIGNS_FAMILY, 400, signs) if signs else "", stylesheet("pdf")])
+    return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=_closed_fetcher(None)), fonts
+
+
+def _picture_address(assets: Assets | None) -> Callable[[str], str]:
+    def address(path: str) -> str:
+        data = read_picture(path, assets)
+        return _PICTURES + quote(path) if data and picture_type(data) else ""
+
+    return address
+
+
+def _closed_fetcher(assets: Assets | None) -> Any:
+    """Give a fetcher that knows the report's pictures and data addresses and refuses everything else."""
+
+    class ClosedFetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            if url.startswith(_PICTURES):
+                path = unquote(url.removeprefix(_PICTURES))
+                if data := read_picture(path, assets):
+                    return URLFetcherResponse(url, data, {"Content-Type": picture_type(data)})
+            raise ValueError(f"refused: {url}")
+
+    return ClosedFetcher()
+
+
+def _extents(wanted: tuple[Run, ...], laid_out: Any) -> dict[Run, Extent]:
+    first: dict[str, int] = {}
+    last: dict[str, tuple[int, float]] = {}
+    for index, page in enumerate(laid_out.pages):
+        # A box that goes on over pages has an anchor on each; its rectangle ends where the box ends on that page.
+        for name, (_, _, _, bottom) in page.anchors.items():
+            first.setdefault(name, index)
+            last[name] = (index, bottom)
+    return {run: _extent(first[run[0]], *last[run[-1]], laid_out) for run in wanted}
+
+
+def _extent(first: int, last: int, bottom: float, laid_out: Any) -> Extent:
+    box = laid_out.pages[last]._page_box
+    return Extent(last - first + 1, (bottom - box.content_box_y()) / box.height)
+
+
+def _printed_pages(document: Document, laid_out: Any) -> dict[str, int]:
+    """Give page numbers as printed: the cover, which comes before the first part, has none."""
+    indexes: dict[str, int] = {}
+    for index, page in enumerate(laid_out.pages):
+        for name in page.anchors:
+            indexes.setdefault(name, index)
+    first = indexes[document.parts[0].id] if document.parts else 0
+    return {name: index - first + 1 for name, index in indexes.items()}
+
+
+def _missing_glyphs(html: str) -> list[str]:
+    body = html.partition("<body>")[2]
+    return [
+        f"글꼴에 없는 글자가 있어 다른 글꼴로 찍힙니다: {character} (U+{ord(character):04X})"
+        for character in undrawable(body)
+    ]
+
+
+def _alien_fonts(laid_out: Any) -> list[str]:
+    """Name the families that stand in the PDF beside ours; the machine's font settings can bring them in."""
+    families = {str(font.family) for font in laid_out.fonts.values()}
+    return [f"지정하지 않은 글꼴이 쓰였습니다: {family}" for family in sorted(families - FAMILIES)]
+
+
+@contextmanager
+def _collected_log() -> Iterator[list[str]]:
+    """Collect WeasyPrint's warnings, which otherwise go to the terminal in English."""
+    collected: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            collected.append(f"WeasyPrint: {record.getMessage()}")
+
+    logger = logging.getLogger("weasyprint")
+    handler = Collector(logging.WARNING)
+    kept, logger.propagate = logger.propagate, False
+    silenced, logger.handlers = logger.handlers, [handler]
+    try:
+        yield collected
+    finally:
+        logger.handlers, logger.propagate = silenced, kept

@@ -1,0 +1,86 @@
+"""Reading a file: parse, name what is wrong, set the broken place aside, and look again.
+
+A parser stops at the first fault. Staff should see all faults in one run, so each known fault comes with a mend of
+equal length (`faults`), and the mended text is parsed for what else is wrong. The tree of a mended text is not given.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic, Span
+from generator.source import refusals
+from generator.source.comments import find_comments, find_swallowed_text
+from generator.source.composing import Composition, compose
+from generator.source.faults import find_fault
+from generator.source.faults.scene import Fault, indentation
+from generator.source.indents import find_odd_indents, widen_indents
+from generator.source.text import SourceText, parseable, read_text
+from generator.source.tree import Node
+
+MAX_BYTES = 1024 * 1024
+_MOST_MENDS = 20
+
+
+def read_yaml(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Read a YAML file; `path` is the one that places shall show.
+
+    The tree is None where the file has no content or its structure cannot be told. It is given beside findings where
+    these leave no doubt about what was meant, so that the content can be checked in the same run.
+    """
+    source, found = read_text(path, data)
+    if len(data) > MAX_BYTES:
+        return None, (refusals.too_large(SourceText(path, ""), len(data), MAX_BYTES),)
+    odd = tuple(find_odd_indents(source))
+    if odd:
+        source = widen_indents(source)
+    parsed = parseable(source.text)
+    first = compose(source, parsed)
+    if first.is_empty and not found:
+        return None, (refusals.empty_file(source),)
+    is_doubtful = bool(odd) or any(item.code == "encoding" for item in found)
+    findings = [*found, *odd, *(first.findings if is_doubtful else _mended(source, parsed, first))]
+    findings += find_swallowed_text(source, find_comments(source, parsed, first))
+    return (None if first.error or odd else first.root), _in_order(findings)
+
+
+def _mended(source: SourceText, parsed: str, composition: Composition) -> list[Diagnostic]:
+    """Give the findings of a text, and where it is broken, its faults and what the mended text shows."""
+    findings = list(composition.findings)
+    lines: list[int] = []
+    while composition.error and len(lines) < _MOST_MENDS:
+        fault = find_fault(source, parsed, composition)
+        line = source.line_of(fault.start)
+        if line in lines:
+            break
+        if not _is_consequence(source, fault, lines):
+            findings = [item for item in findings if not _contains(fault.diagnostic.at, item.at)]
+            findings.append(fault.diagnostic)
+        lines.append(line)
+        if fault.mend is None:
+            break
+        start, replacement = fault.mend
+        parsed = parsed[:start] + replacement + parsed[start + len(replacement) :]
+        composition = compose(source, parsed)
+        # A text that lost its frame runs together; that is no fault of its own.
+        findings += [item for item in composition.findings if item.code != "joined-lines"]
+    return findings
+
+
+def _is_consequence(source: SourceText, fault: Fault, mended: list[int]) -> bool:
+    """Tell whether a line only seems to be misplaced because the line above it was set aside."""
+    line = source.line_of(fault.start)
+    above = next((number for number in range(line - 1, -1, -1) if source.line(number).strip()), -1)
+    if above not in mended:
+        return False
+    is_level = indentation(source.line(above)) == indentation(source.line(line))
+    return fault.diagnostic.code == "bad-indent" or (fault.diagnostic.code == "missing-colon" and not is_level)
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return start <= (inner.line, inner.column) < end
+
+
+def _in_order(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place, and name each trouble once, though every new parse finds it again."""
+    unique = {(item.code, item.at.line, item.at.column): item for item in findings}
+    return tuple(sorted(unique.values(), key=lambda item: (item.at, item.code)))

@@ -1,0 +1,101 @@
+/* What needs a script: opening the search dialog, folding, marking where one is, copying a link. Reading needs none.
+   A classic script, because browsers refuse modules from a folder on disk; the braces keep its names private. */
+{
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+
+/* Search. The field on the front page keeps what is typed, so that an input method can finish its syllable, and hands it
+   over on Enter or the button. A click opens the dialog at once. */
+const toggle = document.querySelector("[data-md-toggle=search]")
+const query = document.querySelector("[data-md-component=search-query]")
+
+function openSearch(text = "") {
+  if (!toggle || !query) return
+  if (!toggle.checked) toggle.click()
+  if (text) query.value = text
+  query.focus()
+  for (const type of ["input", "keyup"]) query.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
+for (const button of all("[data-open-search]")) button.addEventListener("click", () => openSearch())
+for (const field of all("[data-find-field]")) {
+  field.addEventListener("click", () => { if (!field.value) openSearch() })
+  field.form.addEventListener("submit", event => {
+    event.preventDefault()
+    openSearch(field.value)
+  })
+}
+
+/* A folded menu closes when focus or a tap leaves it, when something in it is chosen, and on Escape. */
+for (const fold of all(".site-menu, .toc__fold")) {
+  const list = fold.parentElement.querySelector(".site-nav, .toc__list")
+  const inside = node => fold.contains(node) || list.contains(node)
+  document.addEventListener("click", event => { if (!inside(event.target)) fold.open = false })
+  document.addEventListener("focusin", event => { if (!inside(event.target)) fold.open = false })
+  list.addEventListener("click", event => { if (event.target.closest("a")) fold.open = false })
+  for (const part of [fold, list]) part.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !fold.open) return
+    fold.open = false
+    fold.querySelector("summary").focus()
+  })
+}
+
+/* Contents: the line of the division that is being read is current. */
+const contents = document.querySelector("[data-toc]")
+if (contents) {
+  const links = all("a[href^='#']", contents)
+  const targets = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+  const here = document.querySelector("[data-toc-here]")
+  let current
+  const follow = () => {
+    const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 24
+    const passed = targets.findLastIndex(target => target && target.getBoundingClientRect().top <= edge)
+    const link = links[passed]
+    if (link === current) return
+    current?.removeAttribute("aria-current")
+    link?.setAttribute("aria-current", "location")
+    if (here) here.textContent = link ? link.textContent.trim().replace(/\s+/g, " ") : ""
+    const box = contents.parentElement
+    if (link && box.scrollHeight > box.clientHeight) {
+      const offset = link.offsetTop - box.clientHeight / 2
+      if (Math.abs(box.scrollTop - offset) > box.clientHeight / 3) box.scrollTop = offset
+    }
+    current = link
+  }
+  let waiting = false
+  addEventListener("scroll", () => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => { waiting = false; follow() })
+  }, { passive: true })
+  addEventListener("resize", follow)
+  follow()
+}
+
+/* A region that does not scroll need not be a stop of the Tab key, nor a landmark. */
+const scrollers = all("[role=region][tabindex='0']")
+const settle = box => {
+  const scrolls = box.scrollWidth > box.clientWidth + 1
+  for (const [name, value] of [["tabindex", "0"], ["role", "region"]])
+    if (scrolls) box.setAttribute(name, value)
+    else box.removeAttribute(name)
+  if (scrolls && box.dataset.label) box.setAttribute("aria-label", box.dataset.label)
+  else if (!scrolls && box.hasAttribute("aria-label")) {
+    box.dataset.label = box.getAttribute("aria-label")
+    box.removeAttribute("aria-label")
+  }
+}
+const watcher = new ResizeObserver(entries => { for (const { target } of entries) settle(target) })
+for (const box of scrollers) watcher.observe(box)
+for (const box of all("[data-scroll-to-end]")) box.scrollLeft = box.scrollWidth
+
+/* The sign beside a programme's title copies its address where the browser allows, and is a plain link elsewhere. */
+for (const link of all("[data-copy-link]")) link.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(link.href)
+  } catch {
+    return
+  }
+  link.dataset.copied = ""
+  setTimeout(() => delete link.dataset.copied, 1600)
+})
+}

@@ -1,0 +1,63 @@
+"""The PDFs of this project's own content, as the archive offers them for download."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.fidelity.comparison import PdfText
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@pytest.fixture(scope="session")
+def built_pdf() -> Callable[[int, str], bytes]:
+    """Give a function from year and slug to the report's PDF; the whole archive is built once."""
+    # Imported here, since drawing PDFs needs native libraries and the comparison's own tests do without.
+    from generator.outputs.pdf import render_pdf
+    from generator.site import compose_site
+
+    site = compose_site(CONTENT, render_pdf)
+    if site.unprinted:
+        pytest.skip(site.unprinted)
+    files = {asset.path: asset.data for asset in site.assets}
+    return lambda year, slug: files[f"{year}/{slug}/report.pdf"]
+
+
+@pytest.fixture(scope="session")
+def pdf_text(built_pdf: Callable[[int, str], bytes]) -> Callable[[int, str], PdfText]:
+    """Give a function from year and slug to the text and the outline of the report's PDF."""
+
+    @cache
+    def read(year: int, slug: str) -> PdfText:
+        return read_pdf(built_pdf(year, slug))
+
+    return read
+
+
+def read_pdf(data: bytes) -> PdfText:
+    """Give a PDF's text in both orders, and its outline."""
+    return PdfText(_extract(data, "-raw"), _extract(data, "-layout"), _read_outline(data))
+
+
+def _extract(data: bytes, order: str) -> str:
+    command = ["pdftotext", order, "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+def _read_outline(data: bytes) -> tuple[str, ...]:
+    """Give the bookmarks in order. HWP makes the document's title the root of the tree; a PDF keeps it apart."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        titles = [str(pdf.docinfo.get("/Title", ""))]
+        waiting = list(outline.root)
+        while waiting:
+            item = waiting.pop(0)
+            titles.append(item.title)
+            waiting[:0] = item.children
+    return tuple(titles)

@@ -1,0 +1,207 @@
+"""The comparison misses nothing: whatever is taken out of a PDF's text is named."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.fidelity.comparison import PdfText, compare, read_exceptions, squeeze
+
+SOURCE = """\
+ ⅠⅠⅠ... 일 반 현 황일 반 현 황일 반 현 황
+
+일자리창출팀 시장지원팀
+
+- 취업 지원
+
+- 시장 관리
+
+단위사업명 예 산 액
+집 행 액
+계 36,118,055 26,351,314
+
+시장 지원 527,948 260,269
+
+(단위: 천원)
+ Ⅱ. 주요업무 추진실적
+
+\uf081 희망이 되는 일자리 ······················4
+ 1 희망이 되는 일자리 일자리창출팀
+ㅇㅇ
+
+지역 내 좋은 일자리를 연계하고자 함
+
+□ 사업개요
+○ 사업기간: ’22. 1. ~ 12.
+
+․ 발굴․육성: 5개 과정,\ufffd 225명
+
+□ 예산현황 (단위: 천원)
+
+예 산 액 집 행 액
+728,991
+(국176,000 시325,000 , 구비403,991)
+465,903 63.9
+
+\t2022년 주요업무 보고
+\tⅠ. 일반현황
+"""
+
+FLOW = """\
+Ⅰ. 일반현황
+일자리창출팀
+취업 지원
+시장지원팀
+시장 관리
+단위사업명 예산액 집행액
+계 36,118,055 26,351,314
+시장 지원 527,948 260,269
+-
+-
+- 1 -
+(단위: 천원)
+\fⅡ. 주요업무 추진실적
+희망이 되는 일자리 ·
+·
+·
+·
+· 4
+- 3 -
+\f1 희망이 되는 일자리 일자리창출팀
+지역 내 좋은 일자리를 연계하고\u2060자
+○
+- 4 -
+\f함
+□ 사업개요
+사업기간: ’22. 1. ~ 12.
+발굴·육성: 5개 과정, 225명
+□ 예산현황
+(단위: 천원)
+예산액 집행액
+728,991
+(국 176,000, 시 325,000, 구 403,991)
+465,903
+63.9
+·
+- 5 -
+"""
+
+LAYOUT = """\
+  일자리창출팀      시장지원팀
+  - 취업 지원     - 시장 관리
+□ 사업개요
+ ○ 사업기간: ’22. 1. ~ 12.
+   · 발굴·육성: 5개 과정, 225명
+□ 예산현황                       (단위: 천원)
+"""
+
+PDF = PdfText(FLOW, LAYOUT, ("2022년 주요업무 보고", "Ⅰ. 일반현황"))
+WORDS = list(re.finditer(r"[^\s·○□\u2060-]+", re.sub(r"- \d -", "     ", FLOW)))
+
+
+def test_the_same_report_has_no_differences() -> None:
+    assert compare(SOURCE, PDF) == type(compare("", PDF))()
+
+
+@pytest.mark.parametrize("word", WORDS, ids=lambda match: f"{match.start()}-{match[0]}")
+def test_a_dropped_word_is_named(word: re.Match[str]) -> None:
+    found = compare(SOURCE, PdfText(FLOW[: word.start()] + FLOW[word.end() :], LAYOUT)).lines
+    assert any(squeeze(word[0]) in squeeze(item.line.text) for item in found)
+
+
+@pytest.mark.parametrize("number", ["36,118,055", "527,948", "176,000", "63.9", "225", "12"])
+def test_a_changed_number_is_named_with_both_counts(number: str) -> None:
+    changed = compare(SOURCE, PdfText(FLOW.replace(number, "7"), LAYOUT.replace(number, "7")))
+    assert [(item.what, item.pdf_count) for item in changed.numbers] == [(number, 0)]
+
+
+def test_a_number_that_is_printed_less_often_is_named() -> None:
+    once = "\n12명\n12명\n"
+    found = compare(once, PdfText("12명\n", ""))
+    assert [str(item) for item in found.numbers] == ["'12': 2 in the source, 1 in the PDF"]
+    assert [item.line.number for item in found.lines] == [3]
+
+
+def test_page_numbers_at_the_foot_do_not_stand_in_for_numbers() -> None:
+    assert compare("4명\n", PdfText("명\n- 4 -\n", "명\n     - 4 -\n")).numbers
+
+
+def test_a_wrong_page_in_the_contents_is_a_missing_line() -> None:
+    found = compare(SOURCE, PdfText(FLOW.replace("· 4\n", "· 5\n"), LAYOUT))
+    assert [item.words for item in found.lines] == [("4",)]
+
+
+def test_a_line_swallowed_by_its_double_is_missing() -> None:
+    assert compare("○ 수시 점검\n○ 수시 점검\n", PdfText("수시 점검", "○ 수시 점검 ○ 수시")).lines
+
+
+def test_words_of_one_line_do_not_serve_another() -> None:
+    found = compare("신규 선정: 1개소\n사후 관리\n", PdfText("선정: 1개소\n신규 사후\n", ""))
+    assert [item.words for item in found.lines] == [("관리",)]
+
+
+@pytest.mark.parametrize("mark", ["□", "○", "-", "·"])
+def test_a_lost_bullet_is_named(mark: str) -> None:
+    found = compare(SOURCE, PdfText(FLOW, LAYOUT.replace(f"{mark} ", "  ", 1))).marks
+    assert len(found) == 1
+    assert found[0].what.startswith("-" if mark == "·" else mark)
+
+
+def test_small_bullets_are_alike_and_large_ones_are_not() -> None:
+    assert not compare("￭ 시장 관리\n", PdfText("시장 관리", "- 시장 관리")).marks
+    assert compare("○ 시장 관리\n", PdfText("시장 관리", "- 시장 관리")).marks
+
+
+@pytest.mark.parametrize("title", PDF.outline)
+def test_a_lost_bookmark_is_named(title: str) -> None:
+    kept = tuple(other for other in PDF.outline if other != title)
+    assert compare(SOURCE, PdfText(FLOW, LAYOUT, kept)).bookmarks == (title,)
+
+
+@pytest.mark.parametrize(
+    ("published", "printed"),
+    [
+        ("(국572,467 시250,461 구비83,410)", "(국 572,467, 시 250,461, 구 83,410)"),
+        ("(국 171,728, 시 314,119", "(국비 171,728, 시비 314,119,"),
+        ("발굴․육성 취ž창업", "발굴·육성 취·창업"),
+        ("사 업 비", "사업비"),
+        ("일자리\u00a0창출", "일자\u00ad리창\u2060출"),
+        ("ⅡⅡⅡ... 2022년 추진계획2022년 추진계획2022년 추진계획", "Ⅱ. 2022년 추진계획"),
+    ],
+)
+def test_spellings_of_one_thing(published: str, printed: str) -> None:
+    assert not compare(published, PdfText(printed, printed)).lines
+
+
+@pytest.mark.parametrize(
+    ("published", "printed"),
+    [
+        ("(국 572,467, 시 250,461)", "(국 572,467, 구 250,461)"),
+        ("(시 17,000)", "(시 1,700)"),
+        ("전액 구비", "전액 시비"),
+        ("정비", "정"),
+        ("△687", "687"),
+        ("수시·상시", "수시상시"),
+        ("“job 포 유”", "‘job 포 유’"),
+    ],
+)
+def test_different_things(published: str, printed: str) -> None:
+    assert compare(published, PdfText(printed, printed)).lines
+
+
+def test_an_exception_excuses_one_line_and_its_numbers() -> None:
+    found = compare("3쪽\n3쪽\n", PdfText("", ""), ("3쪽",))
+    assert [item.line.number for item in found.lines] == [2]
+    assert [item.source_count for item in found.numbers] == [1]
+
+
+def test_an_exception_that_excuses_nothing_is_named() -> None:
+    found = compare("음성장치\n", PdfText("음성장치", ""), ("음성장치", "없는 줄"))
+    assert found.unused == ("음성장치", "없는 줄")
+
+
+def test_exceptions_have_reasons() -> None:
+    assert read_exceptions("# 머리말\n\n음성장치  # 사진 속 글자\n") == {"음성장치": "사진 속 글자"}
+    with pytest.raises(ValueError, match="without a reason"):
+        read_exceptions("음성장치\n")

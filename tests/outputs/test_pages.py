@@ -1,0 +1,272 @@
+"""The archive's pages as HTML: inert, well formed, in order, and saying what the report says."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Related, Severity, Span
+from generator.document import Break, Cell, Document, NoteRef, Paragraph, Row, Text
+from generator.outputs.artifacts import Page
+from generator.outputs.pages import PdfLink, front_page, problem_page, report_page, report_path, site_assets
+from generator.outputs.pages_front import matrix_of
+from tests.outputs.example import FOOTNOTE, Markup, report, section, shelf, table, with_texts
+
+HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;"
+
+FINDINGS = (
+    Diagnostic("wording", Severity.NOTE, "띄어 씁니다.", Span("2022/jobs-economy/추진실적.yml", 9, 1, 9, 2)),
+    Diagnostic(
+        "table-sum",
+        Severity.ERROR,
+        "'계'가 맞지 않습니다.",
+        Span("2022/jobs-economy/일반현황.yml", 2, 6, 2, 11),
+        "합계를 고치세요.",
+        (Related(Span("organization.yml", 3), "여기에도 있습니다."),),
+    ),
+)
+LINES = {"2022/jobs-economy/일반현황.yml": ["예산:", "  계: 1,200 <천원>"]}
+
+NOT_ON_THE_WEB = {
+    "2022년 주요업무 보고(일자리경제과).pdf",
+}
+"""What stands on the page in another form: □ is drawn, a fact is cut into name and value, a unit follows its figure,
+and rows of funding sources take the place of the split in brackets."""
+
+
+def lines_of(path: str) -> list[str]:
+    return LINES.get(path, [])
+
+
+def a_report(document: Document | None = None, **options: object) -> Page:
+    values = {"pages": {"stable-jobs": 4}, "pdf": PdfLink(12, 1_363_149), **options}
+    return report_page(document or report(), shelf(), **values)  # type: ignore[arg-type]
+
+
+PAGES: dict[str, Callable[[], Page]] = {
+    "front": lambda: front_page([report(), report(year=2019, slug="old")], shelf()),
+    "front without reports": lambda: front_page([], shelf(departments=())),
+    "report": a_report,
+    "report in the preview": lambda: a_report(findings=FINDINGS),
+    "problem": lambda: problem_page("2022/jobs-economy/index.html", "2022/jobs-economy", FINDINGS, lines_of),
+}
+
+
+@pytest.fixture(params=PAGES, ids=str)
+def page(request: pytest.FixtureRequest) -> Page:
+    return PAGES[request.param]()
+
+
+def test_elements_are_balanced_and_ids_stand_once(page: Page) -> None:
+    ids = Counter(element.attributes["id"] for element in Markup(page.body).elements if "id" in element.attributes)
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+def test_links_within_the_page_have_a_target(page: Page) -> None:
+    markup = Markup(page.body)
+    ids = {element.attributes.get("id") for element in markup.elements}
+    targets = {e.attributes["href"][1:] for e in markup.named("a") if e.attributes["href"].startswith("#")}
+    assert targets <= ids
+
+
+def test_headings_come_in_order(page: Page) -> None:
+    levels = [int(element.name[1]) for element in Markup(page.body).named("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_nothing_is_fetched_from_elsewhere(page: Page) -> None:
+    for element in Markup(page.body).elements:
+        for name in ("src", "srcset", "action", "data", "poster"):
+            assert not urlsplit(element.attributes.get(name, "")).netloc
+        assert element.name not in {"script", "iframe", "object", "link", "style"}
+
+
+def test_references_of_labels_exist(page: Page) -> None:
+    markup = Markup(page.body)
+    ids = {element.attributes.get("id") for element in markup.elements}
+    for element in markup.elements:
+        for name in ("aria-labelledby", "for"):
+            assert element.attributes.get(name, next(iter(ids))) in ids
+
+
+@pytest.mark.parametrize("kind", ["front", "report", "problem"])
+def test_text_never_becomes_markup(kind: str) -> None:
+    document = with_texts(report(), lambda words: words + HOSTILE)
+    findings = with_texts(FINDINGS, lambda words: words + HOSTILE)
+    made = {
+        "front": lambda: front_page([document], with_texts(shelf(), lambda words: words + HOSTILE)),
+        "report": lambda: a_report(document, findings=findings),
+        "problem": lambda: problem_page("2022/x/index.html", HOSTILE, findings, lambda path: [HOSTILE] * 9),
+    }[kind]()
+    markup = Markup(made.body)
+    assert not list(markup.named("script"))
+    assert not [e for e in markup.elements if any(name.startswith("on") for name in e.attributes)]
+    assert not [e for e in markup.named("img") if e.attributes["src"] == "x"]
+    assert "alert(1)</script>" in "".join(element.words for element in markup.named("h1"))
+
+
+def test_every_text_of_a_report_is_printed() -> None:
+    """The control of the test above: a text that no page prints would pass it without meaning."""
+    texts: set[str] = set()
+
+    def collect(words: str) -> str:
+        texts.add(words)
+        return words
+
+    with_texts(report(), collect)
+    elements = Markup(a_report().body).elements
+    printed = "\n".join([*(e.words for e in elements), *(v for e in elements for v in e.attributes.values())])
+    assert {words for words in texts if words not in printed} == NOT_ON_THE_WEB
+
+
+def test_programmes_are_found_by_their_id_and_cited_by_their_number() -> None:
+    markup = Markup(a_report().body)
+    ids = [e.attributes["id"] for e in markup.named("article")]
+    assert ids == ["stable-jobs", "live-commerce"]
+    assert [e.words for e in markup.classed("programme__no")] == ["Ⅱ-1", "Ⅱ-2"]
+
+
+def test_the_page_in_print_is_shown_where_it_is_known() -> None:
+    metas = [e.words for e in Markup(a_report().body).classed("programme__meta")]
+    assert metas == ["일자리창출팀 원문 4쪽", "일자리창출팀 "]
+
+
+def test_a_budget_stands_in_the_rail_and_not_again_in_the_text() -> None:
+    markup = Markup(a_report().body)
+    (side,) = markup.classed("programme__side")
+    assert side.attributes["id"] == "stable-jobs-money"
+    assert "64.0%" in side.words
+    assert len(markup.classed("money")) == 1
+    assert not [e for e in markup.classed("topic") if e.attributes.get("id") == "stable-jobs-money"]
+
+
+def test_names_and_values_become_a_list_of_facts() -> None:
+    (facts,) = Markup(a_report().body).classed("facts")
+    assert facts.words.split() == ["사업기간", "연중", "사업비", "84,000천원"]
+
+
+def test_one_row_of_figures_becomes_large_figures() -> None:
+    (figures,) = Markup(a_report().body).classed("figures")
+    assert figures.words.split() == ["구인업체", "1,771", "구직자", "1,494", "취업자", "772명"]
+
+
+def test_footnotes_stand_once_at_the_end_of_the_first_place_that_calls_them() -> None:
+    markup = Markup(a_report().body)
+    notes = {e.attributes["id"]: e.words.split("↩")[0].split() for e in markup.named("li") if "id" in e.attributes}
+    assert notes == {
+        "foot-n1": ["1)", "실시간", "방송으로", "파는", "방식"],
+        "foot-n2": ["2)", "잠정값"],
+    }
+    backs = [e.attributes["href"] for e in markup.classed("footnotes__back")]
+    assert backs == ["#call-n2", "#call-n1"]
+    calls = [e for e in markup.named("a") if e.attributes["href"] == "#foot-n1"]
+    assert [("id" in call.attributes) for call in calls] == [True, False], "called twice, anchored once"
+
+
+def test_a_lost_picture_keeps_its_caption() -> None:
+    markup = Markup(a_report().body)
+    (lost,) = markup.classed("picture--lost")
+    assert "음성장치" in lost.words
+    (image,) = markup.named("img")
+    assert (image.attributes["src"], image.attributes["alt"]) == ("그림/센터.png", "센터 모습")
+
+
+def test_downloads_name_files_as_people_know_them() -> None:
+    links = {e.attributes["href"]: e for e in Markup(a_report().body).classed("download")}
+    assert list(links) == ["report.pdf", "report.html", "report.json"]
+    assert links["report.pdf"].attributes["download"] == "2022년 주요업무 보고(일자리경제과).pdf"
+    assert "12쪽 1.3MB" in " ".join(links["report.pdf"].words.split())
+
+
+def test_without_a_pdf_there_is_no_link_to_one() -> None:
+    assert "report.pdf" not in a_report(pdf=None).body
+
+
+def test_findings_are_shown_in_the_preview_only_the_gravest_first() -> None:
+    assert not Markup(a_report().body).classed("findings")
+    severities = [e.words for e in Markup(a_report(findings=FINDINGS).body).classed("finding__severity")]
+    assert severities == ["오류", "참고"]
+
+
+def test_a_problem_marks_the_very_characters() -> None:
+    made = problem_page("2022/x/index.html", "x", FINDINGS, lines_of)
+    markup = Markup(made.body)
+    assert [mark.words for mark in markup.named("mark")] == ["1,200"]
+    (place, related, _) = (e.words for e in markup.classed("finding__place"))
+    assert place.startswith("2022/jobs-economy/일반현황.yml 2번째 줄 6번째 글자")
+    assert "organization.yml 3번째 줄" in related
+
+
+def test_an_empty_span_at_the_end_of_a_line_still_has_an_excerpt() -> None:
+    finding = Diagnostic("x", Severity.ERROR, "끝", Span("2022/jobs-economy/일반현황.yml", 1, 4, 1, 4))
+    assert "예산:" in problem_page("a/index.html", "x", [finding], lines_of).body
+
+
+def test_the_matrix_shows_gaps_and_departments_that_nobody_listed() -> None:
+    documents = [report(), report(year=2019, slug="new", department_slug="new", department="새로운과")]
+    matrix = matrix_of(documents, shelf())
+    assert matrix.years == (2019, 2020, 2021, 2022)
+    rows = {row.department.name: [len(reports) for reports in row.years] for group in matrix.groups for row in group.rows}
+    assert rows == {"일자리정책과": [0, 0, 0, 0], "일자리경제과": [0, 0, 0, 1], "새로운과": [1, 0, 0, 0]}
+
+
+def test_the_matrix_names_departments_before_and_after() -> None:
+    (group,) = matrix_of([report()], shelf()).groups
+    assert [(row.before, row.after) for row in group.rows] == [((), ("일자리경제과",)), (("일자리정책과", "고용과"), ())]
+
+
+def test_the_front_page_opens_the_newest_report_that_has_programmes() -> None:
+    bare = report(year=2024, slug="sheet", parts=())
+    markup = Markup(front_page([report(), bare], shelf()).body)
+    links = [e.attributes["href"] for e in markup.named("a")]
+    assert links[0] == "2022/jobs-economy/index.html"
+    assert "2022/jobs-economy/index.html#stable-jobs" in links
+    assert "2024/sheet/index.html" in links
+
+
+def test_the_heading_drops_the_department_that_stands_above_it() -> None:
+    (heading,) = Markup(a_report().body).named("h1")
+    assert heading.words == "2022년 주요업무 보고"
+    assert report_path(report()) == "2022/jobs-economy/index.html"
+
+
+def test_numbers_outside_roman_parts_stand_alone() -> None:
+    parts = tuple(dataclasses.replace(part, number="3.") for part in report().parts)
+    numbers = [e.words for e in Markup(a_report(report(parts=parts)).body).classed("programme__no")]
+    assert numbers == ["1", "2"]
+
+
+def test_merged_cells_keep_their_spans_and_scopes() -> None:
+    heads = {e.words: e.attributes for e in Markup(a_report().body).named("th")}
+    assert heads["일반직"]["colspan"] == "2"
+    assert heads["일반직"]["scope"] == "colgroup"
+    assert heads["시설"]["rowspan"] == "2"
+
+
+def test_a_cell_may_hold_no_block_at_all() -> None:
+    empty = table("구분|값|값2", "가|나|다")
+    empty = dataclasses.replace(empty, body=(*empty.body, Row((Cell(()), Cell((Paragraph((Break(),)),)), Cell(())))))
+    parts = (dataclasses.replace(report().parts[0], children=(section("1", "a", "표", empty),)),)
+    assert "<td" in a_report(report(parts=parts)).body
+
+
+def test_two_notes_with_one_call_each_are_both_printed() -> None:
+    other = NoteRef("n9", 2, (Text("다른 주석"),))
+    parts = (dataclasses.replace(report().parts[0], title=(Text("현황"), FOOTNOTE, other), children=()),)
+    markup = Markup(a_report(report(parts=parts)).body)
+    assert len(markup.classed("footnotes__back")) == 2
+
+
+def test_assets_have_no_address_of_another_host() -> None:
+    assets = {asset.path: asset.data.decode() for asset in site_assets()}
+    assert {"assets/archive.css", "assets/archive.js", "assets/favicon.svg"} <= set(assets)
+    for path, content in assets.items():
+        addresses = set(re.findall(r"https?://[^\s\"')]+", content)) - {"http://www.w3.org/2000/svg"}
+        assert not addresses, f"{path}: {addresses}"
