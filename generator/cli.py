@@ -6,11 +6,14 @@ Exit status: 0 done, 1 content has errors, 2 wrong usage or something is missing
 from __future__ import annotations
 
 import argparse
+import difflib
 import importlib
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -51,13 +54,30 @@ class _Parser(argparse.ArgumentParser):
     """argparse with Korean sentences."""
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "쓰는 법: ", 1).replace("options:", "선택:").replace(
-            "positional arguments:", "자리:"
+        return (
+            super()
+            .format_help()
+            .replace("usage: ", "쓰는 법: ", 1)
+            .replace("options:", "선택:")
+            .replace("positional arguments:", "자리:")
         )
 
-    def error(self, message: str) -> None:  # type: ignore[override]
-        spoken = message if _is_korean(message) else "명령을 알아들을 수 없습니다."
-        self.exit(2, f"{spoken}\n쓰는 법: python3 build.py --help\n")
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{_spoken(message)}\n쓰는 법: python3 build.py --help\n")
+
+
+def _spoken(message: str) -> str:
+    """Say argparse's English message in Korean."""
+    if choice := re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message):
+        known = choice[2].replace("'", "")
+        near = difflib.get_close_matches(choice[1], known.split(", "), n=1)
+        meant = f" '{near[0]}'을 쓰려던 것입니까?" if near else ""
+        return f"'{choice[1]}'은(는) 쓸 수 없는 말입니다.{meant} 쓸 수 있는 말: {known}"
+    if value := re.search(r"argument (.*?): expected", message):
+        return f"{value[1]} 뒤에 값을 적으세요."
+    if value := re.search(r"argument (.*?): invalid int value: '(.*)'", message):
+        return f"{value[1]} 뒤에는 숫자를 적으세요. 적힌 값: {value[2]}"
+    return message if re.search("[가-힣]", message) else "명령을 알아들을 수 없습니다."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -101,10 +121,6 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
 
 
 _OPTIONS = {"build": _build_options, "check": _check_options, "serve": _serve_options}
-
-
-def _is_korean(text: str) -> bool:
-    return any("가" <= character <= "힣" for character in text)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Tag, create_model
 from pydantic import Field as PydanticField
@@ -93,21 +93,22 @@ def _shape_tag(value: Any) -> str:
     return "@list" if isinstance(value, list) else "@text"
 
 
-BlockEntry: type[Node] = create_model(
-    "BlockEntry",
-    __base__=Node,
-    __doc__="블록 하나. 블록 이름을 적고 그 아래에 내용을 적습니다.",
-    **{
-        _field_name(kind): (kind.model | None, PydanticField(None, alias=kind.key, description=kind.model.__doc__))
-        for kind in BLOCKS
-    },
-)  # type: ignore[call-overload]
+_FIELDS: dict[str, Any] = {
+    _field_name(kind): (kind.model | None, PydanticField(None, alias=kind.key, description=kind.model.__doc__))
+    for kind in BLOCKS
+}
 
-_Block = Annotated[BlockEntry, AfterValidator(_one_block), Tag("@block")]  # type: ignore[valid-type]
-_Piece = Annotated[_Block | Annotated[Prose, Tag("@text")], Discriminator(_shape_tag)]
-Content = Annotated[
-    _Block | Annotated[Prose, Tag("@text")] | Annotated[list[_Piece], Tag("@list")],
-    Discriminator(_shape_tag),
-    AfterValidator(_flat),
-]
-"""A field that holds content; its value is a tuple of pieces."""
+BlockEntry: type[Node] = create_model(
+    "BlockEntry", __base__=Node, __doc__="블록 하나. 블록 이름을 적고 그 아래에 내용을 적습니다.", **_FIELDS
+)
+
+if TYPE_CHECKING:
+    Content: TypeAlias = tuple[Piece, ...]
+else:
+    _Block = Annotated[BlockEntry, AfterValidator(_one_block), Tag("@block")]
+    _Text = Annotated[Prose, Tag("@text")]
+    _Piece = Annotated[_Block | _Text, Discriminator(_shape_tag)]
+    Content = Annotated[
+        _Block | _Text | Annotated[list[_Piece], Tag("@list")], Discriminator(_shape_tag), AfterValidator(_flat)
+    ]
+"""What a field of content holds: pieces in their order."""

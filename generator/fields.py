@@ -70,6 +70,7 @@ Prose = Annotated[Scalar, BeforeValidator(_filled), WithJsonSchema({"type": "str
 Slug = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 """A name for addresses: small Latin letters, digits and single hyphens; the reader of the field checks it."""
 
+
 def _named_values(value: object) -> object:
     return {key: item for key, item in value.items() if key != _AT} if isinstance(value, dict) else value
 
@@ -221,8 +222,7 @@ def _resolve(loc: tuple[int | str, ...], data: Any, tree: Tree) -> tuple[Tree, S
 
 def _first_line(tree: Tree) -> Span:
     """The place to point at: a whole block of lines would underline nothing in particular."""
-    at = tree.entries[0].key.at if isinstance(tree, Mapping) and tree.entries else tree.at
-    return at
+    return tree.entries[0].key.at if isinstance(tree, Mapping) and tree.entries else tree.at
 
 
 def _key_span(tree: Tree, key: str) -> Span | None:

@@ -1,4 +1,4 @@
-"""A folder of files as the library sees it: names with composed Hangul, contents as bytes, nothing outside the folder."""
+"""A folder of files as the library sees it: names with composed Hangul, contents as bytes, nothing from outside."""
 
 from __future__ import annotations
 

@@ -147,7 +147,8 @@ def _unlisted(report: Report, folder: str, present: dict[str, str], names: list[
     for file_name, path in sorted(present.items()):
         if file_name == REPORT_FILE or file_name in names or not file_name.endswith((".yml", ".yaml")):
             continue
-        hint = f"'{folder}/{REPORT_FILE}'의 구성에 '- {file_name.rsplit('.', 1)[0]}'를 넣거나, 쓰지 않는 파일이면 지우세요."
+        name = file_name.rsplit(".", 1)[0]
+        hint = f"'{folder}/{REPORT_FILE}'의 구성에 '- {name}' 줄을 넣거나, 쓰지 않는 파일이면 지우세요."
         message = f"'{file_name}' 파일이 구성에 없어 보고서에 실리지 않습니다."
         found.append(Diagnostic("section-unlisted", Severity.ERROR, message, Span(path), hint))
     return found

@@ -160,7 +160,7 @@ class _Failed:
 
 def _apology(title: str, trace: str) -> str:
     return (
-        f'<header><h1>{title}</h1><p>프로그램의 잘못입니다. 아래 내용을 관리자에게 알려 주세요. 파일을 저장하면 다시 해 봅니다.</p></header>'
+        f"<header><h1>{title}</h1><p>프로그램의 잘못입니다. 아래 내용을 관리자에게 알려 주세요. 파일을 저장하면 다시 해 봅니다.</p></header>"
         f"<pre>{html.escape(trace)}</pre>"
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -35,7 +35,10 @@ def _kind(scalar: Scalar) -> Scalar:
     return scalar
 
 
-Flag = Annotated[Line, AfterValidator(_flag)]
+if TYPE_CHECKING:
+    Flag = bool
+else:
+    Flag = Annotated[Line, AfterValidator(_flag)]
 Kind = Annotated[Line, AfterValidator(_kind)]
 
 
@@ -45,7 +48,8 @@ class Programme(Node):
     title: Line = Field(alias="사업명", description="사업의 이름입니다.", examples=["희망이 되는 안정적 일자리 지원"])
     id: Slug = Field(
         alias="id",
-        description="해마다 똑같이 쓰는 사업의 고유 이름입니다. 영어 소문자, 숫자, 붙임표만 씁니다. 누리집 주소와 사업 이력이 이 이름으로 이어집니다.",
+        description="해마다 똑같이 쓰는 사업의 고유 이름입니다. 영어 소문자, 숫자, 붙임표만 씁니다. "
+        "누리집 주소와 사업 이력이 이 이름으로 이어집니다.",
         examples=["stable-jobs"],
     )
     team: Line | None = Field(
@@ -89,7 +93,7 @@ class Division(Node):
         default_factory=dict,
         alias="본문",
         description="작은 제목과 그 아래 내용입니다.",
-        examples=["\n조직:\n  조직도: …"],
+        examples=["\n조직:\n  조직도:\n    이름: 일자리경제과"],
     )
     content: Content | None = Field(
         None,

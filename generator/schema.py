@@ -1,4 +1,4 @@
-"""JSON Schema of the content files, made from the same model that reads them, for editors that complete and check keys."""
+"""JSON Schema of the content files, made from the model that reads them, for editors that complete and check keys."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from generator.document import Align, Cell, Column, Paragraph, Row, RowRole, Table, Text, cell_text
 from generator.document.geometry import bare_name, column_of, grid
@@ -67,7 +68,7 @@ def _fill_column(formula: Formula, table: Table, column: int, decimals: int) -> 
     laid = grid(table.body, len(table.columns))
     others = [i for i, c in enumerate(table.columns) if c.numeric and i != column]
 
-    def value_of(name: str, line: int) -> Decimal | None:
+    def value_of(line: int, name: str) -> Decimal | None:
         if name == SUM:
             return _sum(laid[line][i] for i in others)
         found = column_of(table, name)
@@ -75,7 +76,7 @@ def _fill_column(formula: Formula, table: Table, column: int, decimals: int) -> 
 
     made = []
     for line, row in enumerate(table.body):
-        value = evaluate(formula.expression, lambda name, line=line: value_of(name, line))
+        value = evaluate(formula.expression, partial(value_of, line))
         made.append(_with_value(row, laid[line], column, value, formula, decimals))
     return tuple(made)
 
@@ -88,13 +89,15 @@ def _fill_row(formula: Formula, table: Table, target: int, decimals: int) -> tup
         if not column.numeric:
             continue
 
-        def value_of(name: str, index: int = index) -> Decimal | None:
+        def value_of(index: int, name: str) -> Decimal | None:
             if name == SUM:
                 return _sum(laid[i][index] for i in plain)
             found = _row_of(table, name)
             return _value(laid[found][index]) if found is not None else None
 
-        row = _with_value(row, laid[target], index, evaluate(formula.expression, value_of), formula, decimals)
+        row = _with_value(
+            row, laid[target], index, evaluate(formula.expression, partial(value_of, index)), formula, decimals
+        )
     return (*table.body[:target], row, *table.body[target + 1 :])
 
 
@@ -115,7 +118,7 @@ def _with_value(
         return row
     if formula.is_rate:
         value = ratio_percent(value, Decimal(1), decimals)
-        text = format_percent(value, decimals) if value else "0"
+        text = format_percent(value, decimals, sign=False) if value else "0"
     else:
         text = format_number(value) if value else "-"
     made = replace(cell, blocks=(Paragraph((Text(text),)),), value=value, computed=True, align=Align.END)
@@ -135,7 +138,11 @@ def _with_missing_rows(table: Table, formulas: tuple[Formula, ...]) -> tuple[Row
     body = table.body
     for formula in formulas:
         known = replace(table, body=body)
-        if not formula.adds_row or column_of(known, formula.target) is not None or _row_of(known, formula.target) is not None:
+        if (
+            not formula.adds_row
+            or column_of(known, formula.target) is not None
+            or _row_of(known, formula.target) is not None
+        ):
             continue
         if bare_name(formula.target) in TOTAL_NAMES:
             body = (_empty_row(table, formula.target, RowRole.TOTAL), *body)

@@ -47,8 +47,10 @@ Print = Callable[[Document, PicturesOf], Printed]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages and files of the archive, what is wrong in its content, and warnings about printing. `unprinted` says in
-    Korean why there are no PDFs, where this machine cannot make them."""
+    """All pages and files of the archive, what is wrong in its content, and warnings about printing.
+
+    `unprinted` says in Korean why there are no PDFs, where this machine cannot make them.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.context import Context
+from generator.diagnostics import Span
 from generator.document import Align, Block, Cell, Column, Inlines, Paragraph, Row, Table, Text
 from generator.fields import Line, Named, Node, Prose
 from generator.source import Scalar
@@ -104,5 +105,5 @@ def _line(text: str) -> Paragraph:
     return Paragraph((Text(" ".join(text.split())),))
 
 
-def _at(scalar: Scalar | None) -> object:
+def _at(scalar: Scalar | None) -> Span | None:
     return scalar.at if scalar else None

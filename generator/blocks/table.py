@@ -1,7 +1,7 @@
 """표: a table as it is drawn, with merged heads, and with formulas for the cells that are left empty.
 
-Rows are written with pipes; `<` merges a cell with the one on its left, `^` with the one above. Tables with a meaning of
-their own (인력표, 예산표) are this block with formulas that need not be written.
+Rows are written with pipes; `<` merges a cell with the one on its left, `^` with the one above. Tables with a meaning
+of their own (인력표, 예산표) are this block with formulas that need not be written.
 """
 
 from __future__ import annotations

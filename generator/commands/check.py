@@ -7,9 +7,9 @@ import json
 import unicodedata
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_json
-from generator.commands.findings import content_root, summary
 from generator.archive import Archive, read_archive
+from generator.commands.findings import content_root, summary
+from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_json
 
 
 def run(options: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ from generator.document.nodes import (
     Text,
     Unit,
 )
-from generator.document.reading import block_text, cell_text, footnotes, plain, programmes, walk_divisions
+from generator.document.reading import block_text, cell_text, figures, footnotes, plain, programmes, walk_divisions
 
 __all__ = [
     "Align",

@@ -1,4 +1,4 @@
-"""위탁기관 보고: an agency that runs a centre for a city reports on its mandate, staff, programmes and last year's results."""
+"""위탁기관 보고: an agency that runs a centre for a city reports on its mandate, staff, programmes and results."""
 
 from generator.kinds.kind import Kind
 

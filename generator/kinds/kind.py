@@ -13,9 +13,9 @@ class Kind:
     """A kind of report.
 
     Numbers are patterns: the first of Ⅰ, 1, ① in one stands for the count, the rest is printed as it is (`Ⅰ.`, `[1]`);
-    `□` counts nothing. `part` numbers the sections of a report, `heading` the headings of a section's own text, `levels`
-    the divisions inside a section from the outermost, `programme` its programmes; `{above}` in a pattern is the number of
-    the division above, without its punctuation (`{above}-1`).
+    `□` counts nothing. `part` numbers the sections of a report, `heading` the headings of a section's own text,
+    `levels` the divisions inside a section from the outermost, `programme` its programmes; `{above}` in a pattern is
+    the number of the division above, without its punctuation (`{above}-1`).
     `topics` are the headings that every programme must have, each with its accepted spellings; `budget` tells whether a
     programme must state its budget; `parts` are the titles that a report of this kind must have, in any order.
     """

@@ -64,10 +64,10 @@ def read_table(passage: Passage, token: Token, read_cell: ReadCell) -> Grid:
     whole = (token.meta["lines"][0][0], token.meta["lines"][-1][1])
     lines, aligns, head = _part_rows(passage, token.meta["lines"], whole)
     rows = [_cells(passage, line) for line in lines]
-    width = max((len(row) for row in rows), default=0)
-    _report_ragged(passage, lines, rows)
-    if aligns is not None and len(aligns[0]) != width:
-        message = f"구분 줄의 칸이 {len(aligns[0])}개인데 표의 칸은 {width}개입니다."
+    width = max(len(row) for row in rows)
+    usual = _report_ragged(passage, lines, rows)
+    if aligns is not None and len(aligns[0]) != usual:
+        message = f"구분 줄의 칸이 {len(aligns[0])}개인데 표의 칸은 {usual}개입니다."
         hint = "구분 줄(|---|---|)의 칸 수를 표와 같게 맞추세요."
         passage.report("table-delimiter", Severity.WARNING, message, aligns[1], hint)
     for row, line in zip(rows, lines, strict=True):
@@ -130,10 +130,8 @@ def _cells(passage: Passage, line: Bounds) -> list[Bounds]:
     return cells[:MAX_COLUMNS]
 
 
-def _report_ragged(passage: Passage, lines: list[Bounds], rows: list[list[Bounds]]) -> None:
-    """Report rows that have more or fewer cells than most."""
-    if not rows:
-        return
+def _report_ragged(passage: Passage, lines: list[Bounds], rows: list[list[Bounds]]) -> int:
+    """Report rows that have more or fewer cells than most; give the number that most have."""
     counts = Counter(len(row) for row in rows)
     usual = max(counts, key=lambda count: (counts[count], count))
     for row, line in zip(rows, lines, strict=True):
@@ -145,6 +143,7 @@ def _report_ragged(passage: Passage, lines: list[Bounds], rows: list[list[Bounds
         hint = "칸을 나누는 '|'를 확인하세요. 칸을 합치려면 합쳐질 칸에 '<'나 '^'를 적고, 글자 '|'는 '\\|'로 적습니다."
         place = row[usual] if many else (row[-1][0], line[1])
         passage.report("table-ragged", Severity.ERROR, message, place, hint)
+    return usual
 
 
 def _lay(

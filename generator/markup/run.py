@@ -27,6 +27,11 @@ class Run:
         start, offset = self.pieces[index]
         return offset + position - start
 
+    def begins_line(self, position: int) -> bool:
+        """Tell whether a line of the source begins at a place in the text."""
+        index = bisect_right(self.pieces, position, key=lambda piece: piece[0]) - 1
+        return index >= 0 and self.pieces[index][0] == position
+
     def bounds(self, start: int, end: int) -> Bounds:
         """Give the stretch of the source that `text[start:end]` comes from."""
         first = self.offset(start)

@@ -110,7 +110,7 @@ def _cut_down(path: Path, characters: frozenset[str]) -> bytes:
         flavor="woff2",
         hinting=False,
         layout_features=[],
-        name_IDs=[0, 1, 2, 13, 14],
+        name_IDs=[0, 1, 2, 4, 6, 13, 14],
         notdef_outline=True,
         recalc_timestamp=False,
         drop_tables=[*subset.Options().drop_tables, "FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"],

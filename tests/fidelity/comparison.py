@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 MARKS = {"□": "□", "○": "○", "※": "※", **dict.fromkeys("-·․ㆍ‧•▪￭ž", "-·")}
 """The bullets with the family of each: small ones are alike, since extraction turns symbol fonts into any of them."""
@@ -28,6 +28,8 @@ _DOTS = str.maketrans(dict.fromkeys("․ㆍ‧•▪￭ž∙⋅", "·"))
 _MARK = re.compile(rf"^\s*([{re.escape(''.join(MARKS))}])")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _PAGE_NUMBER = re.compile(r"^[ \t]*- \d+ -[ \t]*$", re.MULTILINE)
+_CONTENTS_ENTRY = re.compile(r"^(?:\d+|[①-⑳])?[ \t]*(\S.*?)\s*(?:·\s*){4,}", re.MULTILINE)
+_DEPARTURE = re.compile(r"(.+?) =>(.*?)\s# (.+)")
 _TAKEN = "\0"
 _SHORT = 4
 
@@ -91,6 +93,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """A line that we print as `instead`, or not at all where that is empty, with the reason."""
+
+    line: str
+    instead: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class MissingLine:
     """A line of which `words` are not in the PDF."""
 
@@ -115,44 +126,42 @@ class Shortage:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the PDF lacks. `unused` are exceptions that excuse nothing, because the line is found or is not there."""
+    """What the PDF lacks. `unused` are departures that excuse nothing: the line is found as it is, or is not there."""
 
     lines: tuple[MissingLine, ...] = ()
     numbers: tuple[Shortage, ...] = ()
     marks: tuple[Shortage, ...] = ()
     bookmarks: tuple[str, ...] = ()
-    unused: tuple[str, ...] = field(default=())
+    unused: tuple[str, ...] = ()
 
 
-def compare(source: str, pdf: PdfText, exceptions: tuple[str, ...] = ()) -> Comparison:
-    """Find what the source has and the PDF lacks.
-
-    `exceptions` are source lines, stripped, that need not be printed; one excuses one line, and its numbers.
-    """
-    lines, bookmarks = read_source(source)
-    missing = find_missing(lines, pdf.flow)
-    excused, unused = _excuse(missing, exceptions)
-    kept = [line for line in lines if line not in excused]
+def compare(source: str, pdf: PdfText, departures: tuple[Departure, ...] = ()) -> Comparison:
+    """Find what the source has and the PDF lacks, with the lines that we print otherwise replaced."""
+    published, bookmarks = read_source(source)
+    lines, unused = _depart(published, departures, find_missing(published, pdf.flow))
     return Comparison(
-        lines=tuple(item for item in missing if item.line not in excused),
-        numbers=find_scarce_numbers(kept, pdf),
-        marks=find_lost_marks(kept, pdf.layout),
+        lines=find_missing(lines, pdf.flow),
+        numbers=find_scarce_numbers(lines, pdf),
+        marks=find_lost_marks(lines, pdf.layout),
         bookmarks=tuple(title for title in bookmarks if squeeze(title) not in map(squeeze, pdf.outline)),
         unused=unused,
     )
 
 
-def read_exceptions(text: str) -> dict[str, str]:
-    """Read `line  # reason` entries; `#` alone starts a comment. Raises ValueError for an entry without a reason."""
-    found: dict[str, str] = {}
+def read_departures(text: str) -> tuple[Departure, ...]:
+    """Read `published line => printed line  # reason` entries, one a row; `#` at the start of a row is a comment.
+
+    Raises ValueError for an entry that is not of this form.
+    """
+    found = []
     for row in text.splitlines():
-        line, _, reason = row.partition("  # ")
         if not row.strip() or row.startswith("#"):
             continue
-        if not reason.strip():
-            raise ValueError(f"an exception without a reason: {row}")
-        found[line.strip()] = reason.strip()
-    return found
+        entry = _DEPARTURE.fullmatch(row.strip())
+        if entry is None:
+            raise ValueError(f"not of the form 'published => printed  # reason': {row}")
+        found.append(Departure(*(" ".join(part.split()) for part in entry.groups())))
+    return tuple(found)
 
 
 def read_source(text: str) -> tuple[list[Line], list[str]]:
@@ -165,7 +174,7 @@ def read_source(text: str) -> tuple[list[Line], list[str]]:
         for rule in ARTEFACTS:
             row = rule.pattern.sub(rule.replacement, row)
         if row.strip():
-            lines.append(Line(number, row.strip()))
+            lines.append(Line(number, " ".join(row.split())))
     return lines, bookmarks
 
 
@@ -203,25 +212,32 @@ def find_missing(lines: list[Line], flow: str) -> tuple[MissingLine, ...]:
 
 
 def squeeze_flow(flow: str) -> str:
-    """Squeeze a PDF's text, without page numbers and without the dots between a title and its page.
+    """Squeeze a PDF's text, without what the source cannot have: the cover, which comes before the first page number, page
+    numbers, and in the contents the dots and the counts of programmes, whose circled digits extraction lost.
 
     A list's bullets come at the end of a page's content; they are put behind everything, or they would stand in the
     middle of a sentence that runs over to the next page.
     """
     pages, bullets = [], []
-    for page in flow.split("\f"):
+    for page in numbered_pages(flow):
         rows = _PAGE_NUMBER.sub("", page, count=1).rstrip().splitlines()
         while rows and rows[-1].strip() in ("", *MARKS):
             bullets.append(rows.pop())
-        pages.append("\n".join(rows))
-    leader = next(rule for rule in ARTEFACTS if rule.name == "leader")
-    return squeeze(leader.pattern.sub(leader.replacement, "\n".join(pages))) + _TAKEN + squeeze("".join(bullets))
+        pages.append(_CONTENTS_ENTRY.sub(r"\1 ", "\n".join(rows)))
+    return squeeze("\n".join(pages)) + _TAKEN + squeeze("".join(bullets))
+
+
+def numbered_pages(text: str) -> list[str]:
+    """Give the pages from the first one on that has a page number; all of them where none has."""
+    pages = text.split("\f")
+    first = next((index for index, page in enumerate(pages) if _PAGE_NUMBER.search(page)), 0)
+    return pages[first:]
 
 
 def find_scarce_numbers(lines: list[Line], pdf: PdfText) -> tuple[Shortage, ...]:
     """Give the numbers that the source has more often than the PDF, whichever of its two texts has more of them."""
     wanted = Counter(number for line in lines for number in _NUMBER.findall(line.text))
-    flow, layout = (Counter(_NUMBER.findall(_PAGE_NUMBER.sub("", text))) for text in (pdf.flow, pdf.layout))
+    flow, layout = (Counter(_NUMBER.findall(_own_text(text))) for text in (pdf.flow, pdf.layout))
     printed = flow | layout
     return tuple(Shortage(n, count, printed[n]) for n, count in wanted.items() if printed[n] < count)
 
@@ -241,17 +257,24 @@ def find_lost_marks(lines: list[Line], layout: str) -> tuple[Shortage, ...]:
     )
 
 
-def _excuse(missing: tuple[MissingLine, ...], exceptions: tuple[str, ...]) -> tuple[list[Line], tuple[str, ...]]:
-    excused: list[Line] = []
+def _own_text(text: str) -> str:
+    return "\n".join(_PAGE_NUMBER.sub("", page) for page in numbered_pages(text))
+
+
+def _depart(
+    lines: list[Line], departures: tuple[Departure, ...], missing: tuple[MissingLine, ...]
+) -> tuple[list[Line], tuple[str, ...]]:
+    lines, lacking = list(lines), [item.line for item in missing]
     unused = []
-    for exception in exceptions:
-        same = (item.line for item in missing if item.line.text == exception and item.line not in excused)
-        line = next(same, None)
+    for departure in departures:
+        line = next((line for line in lacking if line.text == departure.line), None)
         if line is None:
-            unused.append(exception)
-        else:
-            excused.append(line)
-    return excused, tuple(unused)
+            unused.append(departure.line)
+            continue
+        lacking.remove(line)
+        place = lines.index(line)
+        lines[place : place + 1] = [replace(line, text=departure.instead)] if departure.instead else []
+    return lines, tuple(unused)
 
 
 def _take_runs(stream: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
@@ -270,4 +293,7 @@ def _take_runs(stream: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _take(stream: str, run: str) -> str:
+    if run in MARKS:  # a bullet in a cell: those of a page come behind its text
+        before, found, after = stream.rpartition(run)
+        return before + _TAKEN + after if found else stream
     return stream.replace(run, _TAKEN, 1) if run else stream

@@ -52,9 +52,13 @@ def _extract(data: bytes, order: str) -> str:
 
 
 def _read_outline(data: bytes) -> tuple[str, ...]:
-    """Give the bookmarks in order. HWP makes the document's title the root of the tree; a PDF keeps it apart."""
+    """Give the bookmarks in order.
+
+    HWP makes `title(department)` the root of the tree; a PDF has both as facts about the document, outside the tree.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
-        titles = [str(pdf.docinfo.get("/Title", ""))]
+        title, author = (str(pdf.docinfo.get(key, "")) for key in ("/Title", "/Author"))
+        titles = [title, f"{title}({author.split()[-1]})"] if author else [title]
         waiting = list(outline.root)
         while waiting:
             item = waiting.pop(0)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.fidelity.comparison import PdfText, compare, read_exceptions, squeeze
+from tests.fidelity.comparison import Comparison, Departure, PdfText, compare, read_departures, squeeze
 
 SOURCE = """\
  ⅠⅠⅠ... 일 반 현 황일 반 현 황일 반 현 황
@@ -101,7 +101,7 @@ WORDS = list(re.finditer(r"[^\s·○□\u2060-]+", re.sub(r"- \d -", "     ", FL
 
 
 def test_the_same_report_has_no_differences() -> None:
-    assert compare(SOURCE, PDF) == type(compare("", PDF))()
+    assert compare(SOURCE, PDF) == Comparison()
 
 
 @pytest.mark.parametrize("word", WORDS, ids=lambda match: f"{match.start()}-{match[0]}")
@@ -190,18 +190,41 @@ def test_different_things(published: str, printed: str) -> None:
     assert compare(published, PdfText(printed, printed)).lines
 
 
-def test_an_exception_excuses_one_line_and_its_numbers() -> None:
-    found = compare("3쪽\n3쪽\n", PdfText("", ""), ("3쪽",))
+def test_a_departure_replaces_one_line() -> None:
+    departure = Departure("목차 3", "목차 2", "한 쪽 앞으로")
+    found = compare("목차 3\n목차 3\n", PdfText("목차 2", "목차 2"), (departure,))
     assert [item.line.number for item in found.lines] == [2]
-    assert [item.source_count for item in found.numbers] == [1]
+    assert [(item.what, item.source_count) for item in found.numbers] == [("3", 1)]
 
 
-def test_an_exception_that_excuses_nothing_is_named() -> None:
-    found = compare("음성장치\n", PdfText("음성장치", ""), ("음성장치", "없는 줄"))
-    assert found.unused == ("음성장치", "없는 줄")
+def test_what_a_departure_promises_is_looked_for() -> None:
+    found = compare("목차 3\n", PdfText("목차 4", ""), (Departure("목차 3", "목차 2", "한 쪽 앞으로"),))
+    assert [item.words for item in found.lines] == [("2",)]
 
 
-def test_exceptions_have_reasons() -> None:
-    assert read_exceptions("# 머리말\n\n음성장치  # 사진 속 글자\n") == {"음성장치": "사진 속 글자"}
-    with pytest.raises(ValueError, match="without a reason"):
-        read_exceptions("음성장치\n")
+def test_a_departure_without_a_replacement_drops_the_line() -> None:
+    assert compare("○ 음성장치 3\n", PdfText("", ""), (Departure("○ 음성장치 3", "", "사진 속 글자"),)) == Comparison()
+
+
+def test_a_departure_that_excuses_nothing_is_named() -> None:
+    departures = tuple(Departure(line, "", "이유") for line in ("음성장치", "없는 줄"))
+    assert compare("음성장치\n", PdfText("음성장치", ""), departures).unused == ("음성장치", "없는 줄")
+
+
+def test_departures_are_written_with_their_reason() -> None:
+    text = "# 머리말\n\n사업 시행  12 => 사업 시행 11  # 한 쪽 앞으로\n음성장치 =>  # 사진 속 글자\n"
+    assert read_departures(text) == (
+        Departure("사업 시행 12", "사업 시행 11", "한 쪽 앞으로"),
+        Departure("음성장치", "", "사진 속 글자"),
+    )
+
+
+@pytest.mark.parametrize("row", ["음성장치", "음성장치 => 장치", "음성장치  # 이유", "음성장치 =>  # "])
+def test_a_departure_of_another_form_is_refused(row: str) -> None:
+    with pytest.raises(ValueError, match="published => printed"):
+        read_departures(row)
+
+
+def test_bullets_in_cells_do_not_take_dots_out_of_words() -> None:
+    pdf = PdfText("지정·통보 ⇒ 서울시\n·\n·\n- 1 -\n", "")
+    assert not compare("․ 지정․통보 ⇒ ․ 서울시\n", pdf).lines

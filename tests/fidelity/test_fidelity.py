@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fidelity.comparison import Comparison, PdfText, compare, read_exceptions
+from tests.fidelity.comparison import Comparison, PdfText, compare, read_departures
 
 HERE = Path(__file__).parent
 SOURCES = sorted((HERE / "sources").glob("*.txt"))
@@ -21,8 +21,8 @@ def comparison(request: pytest.FixtureRequest, pdf_text: Callable[[int, str], Pd
     """Compare one source with the PDF of the report of the same year and slug."""
     path: Path = request.param
     year, slug = path.stem.split("-", 1)
-    exceptions = read_exceptions((HERE / "exceptions" / path.name).read_text(encoding="utf-8"))
-    return compare(path.read_text(encoding="utf-8"), pdf_text(int(year), slug), tuple(exceptions))
+    departures = read_departures((HERE / "exceptions" / path.name).read_text(encoding="utf-8"))
+    return compare(path.read_text(encoding="utf-8"), pdf_text(int(year), slug), departures)
 
 
 def test_every_line_is_printed(comparison: Comparison) -> None:

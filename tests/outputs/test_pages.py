@@ -32,9 +32,7 @@ FINDINGS = (
 )
 LINES = {"2022/jobs-economy/일반현황.yml": ["예산:", "  계: 1,200 <천원>"]}
 
-NOT_ON_THE_WEB = {
-    "2022년 주요업무 보고(일자리경제과).pdf",
-}
+NOT_ON_THE_WEB = {"□", "사업기간: 연중", "사 업 비: 84,000천원", "사 업 비", "취업자(명)", "(시 30, 구 70)"}
 """What stands on the page in another form: □ is drawn, a fact is cut into name and value, a unit follows its figure,
 and rows of funding sources take the place of the split in brackets."""
 
