@@ -1,8 +1,8 @@
 """The door to MkDocs: pages and files of the archive become MkDocs files, and nothing more.
 
-It is the only module that imports mkdocs, so that the pages can outlive it. The plugin is handed to MkDocs as an object:
-a plugin named in mkdocs.yml would have to be an installed package with an entry point, and a hook file would be read
-anew as a second module and could get the composed site only through a global.
+It is the only module that imports mkdocs, so that the pages can outlive it. The plugin is handed to MkDocs as an
+object: a plugin named in mkdocs.yml would have to be an installed package with an entry point, and a hook file would be
+read anew as a second module and could get the composed site only through a global.
 
 In the preview nothing raises for bad content, because MkDocs would freeze every request until the file is mended
 (mkdocs/livereload, `_build_loop`): the findings are logged, and the site shows them.
@@ -61,11 +61,11 @@ class PageFile(File):
     shown: Page
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin is made by us and has nothing to set in mkdocs.yml."""
 
 
-class ArchivePlugin(BasePlugin[NoOptions]):
+class ArchivePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Adds a composed site's pages and files to MkDocs' own."""
 
     def __init__(self, site: Composed) -> None:
@@ -119,7 +119,7 @@ def serve(
             rebuild()
             for path in (content, *watch):
                 server.watch(str(path))
-            server.serve(open_in_browser=open_in_browser)
+            server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         finally:
@@ -159,9 +159,11 @@ class _Failed:
 
 
 def _apology(title: str, trace: str) -> str:
+    # Not from a template: a template may be what is broken.
+    advice = "프로그램의 잘못입니다. 아래 내용을 관리자에게 알려 주세요. 파일을 저장하면 다시 해 봅니다."
     return (
-        f"<header><h1>{title}</h1><p>프로그램의 잘못입니다. 아래 내용을 관리자에게 알려 주세요. 파일을 저장하면 다시 해 봅니다.</p></header>"
-        f"<pre>{html.escape(trace)}</pre>"
+        f'<div class="wrap problem"><header class="page-head"><h1>{title}</h1><p class="lead">{advice}</p></header>'
+        f'<pre class="finding__source" tabindex="0">{html.escape(trace)}</pre></div>'
     )
 
 

@@ -47,21 +47,21 @@ def fill(table: Table, formulas: tuple[Formula, ...], decimals: int = 1) -> Tabl
     nothing; raises ExpressionError for one that cannot be read.
     """
     rows = _with_missing_rows(table, formulas)
+    columns = {formula: column_of(table, formula.target) for formula in formulas}
+    # A total is no sum of rates: columns with a formula of their own are left to it.
+    own = frozenset(column for formula, column in columns.items() if column is not None and formula.is_rate)
     for _ in formulas:  # a formula may need what a later one fills
         before = rows
-        for formula in formulas:
-            rows = _apply(formula, replace(table, body=rows), decimals)
+        for formula, column in columns.items():
+            filled = replace(table, body=rows)
+            if column is not None:
+                rows = _fill_column(formula, filled, column, decimals)
+            elif (target := _row_of(filled, formula.target)) is not None:
+                rows = _fill_row(formula, filled, target, own, decimals)
         if rows == before:
             break
-    return replace(table, body=rows, columns=_numeric_targets(replace(table, body=rows), formulas))
-
-
-def _apply(formula: Formula, table: Table, decimals: int) -> tuple[Row, ...]:
-    column = column_of(table, formula.target)
-    if column is not None:
-        return _fill_column(formula, table, column, decimals)
-    target = _row_of(table, formula.target)
-    return _fill_row(formula, table, target, decimals) if target is not None else table.body
+    targets = {column for column in columns.values() if column is not None}
+    return replace(table, body=rows, columns=_numeric(table.columns, targets))
 
 
 def _fill_column(formula: Formula, table: Table, column: int, decimals: int) -> tuple[Row, ...]:
@@ -81,23 +81,21 @@ def _fill_column(formula: Formula, table: Table, column: int, decimals: int) -> 
     return tuple(made)
 
 
-def _fill_row(formula: Formula, table: Table, target: int, decimals: int) -> tuple[Row, ...]:
+def _fill_row(formula: Formula, table: Table, target: int, left_out: frozenset[int], decimals: int) -> tuple[Row, ...]:
     laid = grid(table.body, len(table.columns))
     plain = [i for i, row in enumerate(table.body) if row.role is RowRole.PLAIN and i != target]
+
+    def value_of(index: int, name: str) -> Decimal | None:
+        if name == SUM:
+            return _sum(laid[i][index] for i in plain)
+        found = _row_of(table, name)
+        return _value(laid[found][index]) if found is not None else None
+
     row = table.body[target]
     for index, column in enumerate(table.columns):
-        if not column.numeric:
-            continue
-
-        def value_of(index: int, name: str) -> Decimal | None:
-            if name == SUM:
-                return _sum(laid[i][index] for i in plain)
-            found = _row_of(table, name)
-            return _value(laid[found][index]) if found is not None else None
-
-        row = _with_value(
-            row, laid[target], index, evaluate(formula.expression, partial(value_of, index)), formula, decimals
-        )
+        if column.numeric and index not in left_out:
+            value = evaluate(formula.expression, partial(value_of, index))
+            row = _with_value(row, laid[target], index, value, formula, decimals)
     return (*table.body[:target], row, *table.body[target + 1 :])
 
 
@@ -167,9 +165,8 @@ def _leading_heads(table: Table) -> Iterator[int]:
         yield index
 
 
-def _numeric_targets(table: Table, formulas: tuple[Formula, ...]) -> tuple[Column, ...]:
-    targets = {column_of(table, formula.target) for formula in formulas}
+def _numeric(columns: tuple[Column, ...], targets: set[int]) -> tuple[Column, ...]:
     return tuple(
         replace(column, numeric=True, align=Align.END) if index in targets else column
-        for index, column in enumerate(table.columns)
+        for index, column in enumerate(columns)
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.blocks.budget import BudgetTable, compose_budget
 from generator.blocks.context import Context
 from generator.content import Piece, compose_content
 from generator.diagnostics import Diagnostic
-from generator.document import Block, Division, Inlines, Programme, Role, Text, plain
+from generator.document import Block, Division, Inlines, Paragraph, Programme, Role, Text, plain
 from generator.document import Budget as ComposedBudget
 from generator.fields import is_slug
 from generator.kinds import Kind, number
@@ -58,22 +58,23 @@ class Desk:
 
 
 def compose_part(section: Section, count: int, kind: Kind, pattern: str, desk: Desk) -> Division:
-    """Compose a section file as a part: it starts a page, and lists its programmes where it asks for contents."""
+    """Compose a section file as a part; it lists its programmes where it asks for contents."""
     contents = section.contents and bool(section.programmes)
     anchor = desk.anchor(f"part-{count}")
     context = desk.scope(section.footnotes)
+    title = context.line(section.title)
+    blocks, topics = _content(section.content, anchor, context.under(plain(title)), desk)
     children = _children(section, kind, "", anchor, 0, context, desk, follows=contents)
-    blocks, topics = _content(section.content, anchor, context, desk)
     desk.close(context)
     return Division(
         Role.PART,
         anchor,
         number(pattern, count),
-        context.line(section.title),
+        title,
         blocks=blocks,
         children=(*topics, *children),
         contents=contents,
-        starts_page=True,
+        starts_page=kind.part_starts_page or count == 1,
         at=section.title.at,
     )
 
@@ -96,7 +97,8 @@ def _children(
     ]
     for count, below in enumerate(model.divisions, start=1):
         mark = number(_level(kind, depth), count, above)
-        made.append(_section(below, kind, mark, f"{anchor}-{count}", depth + 1, desk))
+        section = _section(below, kind, mark, f"{anchor}-{count}", depth + 1, desk)
+        made.append(replace(section, starts_page=bool(made) and _holds_programmes(below)))
     for count, programme in enumerate(model.programmes, start=1):
         first = not made and not follows and model.content is None
         made.append(_programme(programme, number(kind.programme, count, above), not first, desk))
@@ -107,7 +109,7 @@ def _section(model: DivisionModel, kind: Kind, printed: str, wanted: str, depth:
     anchor = desk.anchor(wanted)
     context = desk.scope(model.footnotes)
     title = context.line(model.title)
-    blocks, topics = _content(model.content, anchor, context, desk)
+    blocks, topics = _content(model.content, anchor, context.under(plain(title)), desk)
     children = _children(model, kind, printed, anchor, depth, context, desk, follows=False)
     desk.close(context)
     return Division(Role.SECTION, anchor, printed, title, blocks, (*topics, *children), at=model.title.at)
@@ -120,7 +122,8 @@ def _heading(
     anchor = desk.anchor(f"{above}-{count}")
     blocks, topics = _content(pieces, anchor, context.under(plain(title)), desk)
     role = Role.TOPIC if kind.heading == _TOPIC else Role.SECTION
-    return Division(role, anchor, number(kind.heading, count), title, blocks, topics, at=heading.at)
+    made = Division(role, anchor, number(kind.heading, count), title, blocks, topics, at=heading.at)
+    return _on_one_line(made)
 
 
 def _content(
@@ -165,7 +168,16 @@ def _topics(
     title = context.line(heading)
     anchor = desk.anchor(f"{above}-{_words(plain(title))}")
     blocks, further = _content(pieces, above, context.under(plain(title)), desk)
-    return (Division(Role.TOPIC, anchor, _TOPIC, title, blocks, at=heading.at), *further)
+    return (_on_one_line(Division(Role.TOPIC, anchor, _TOPIC, title, blocks, at=heading.at)), *further)
+
+
+def _on_one_line(topic: Division) -> Division:
+    """Set a topic that holds one short paragraph on one line: `□ 위탁법인: (사)…`."""
+    match topic:
+        case Division(role=Role.TOPIC, blocks=(Paragraph(content=content),), children=()):
+            return replace(topic, value=content, blocks=())
+        case _:
+            return topic
 
 
 def _budgets(
@@ -200,6 +212,10 @@ def _programme_anchor(model: ProgrammeModel, desk: Desk) -> str:
     anchor = desk.anchor(name)
     desk.anchors[anchor] = model.id
     return anchor
+
+
+def _holds_programmes(model: DivisionModel) -> bool:
+    return bool(model.programmes) or any(_holds_programmes(below) for below in model.divisions)
 
 
 def _level(kind: Kind, depth: int) -> str:

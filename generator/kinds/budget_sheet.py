@@ -7,6 +7,7 @@ KIND = Kind(
     part="1",
     heading="□",
     budget=False,
+    part_starts_page=False,
     parts=(
         ("기본 현황",),
         ("예산 설명",),

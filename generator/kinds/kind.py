@@ -17,7 +17,8 @@ class Kind:
     `levels` the divisions inside a section from the outermost, `programme` its programmes; `{above}` in a pattern is
     the number of the division above, without its punctuation (`{above}-1`).
     `topics` are the headings that every programme must have, each with its accepted spellings; `budget` tells whether a
-    programme must state its budget; `parts` are the titles that a report of this kind must have, in any order.
+    programme must state its budget; `parts` are the titles that a report of this kind must have, in any order. Parts
+    start pages unless `part_starts_page` says that they follow each other.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     topics: tuple[tuple[str, ...], ...] = ()
     budget: bool = True
     parts: tuple[tuple[str, ...], ...] = ()
+    part_starts_page: bool = True
 
 
 def number(pattern: str, count: int, above: str = "") -> str:

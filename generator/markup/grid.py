@@ -103,7 +103,8 @@ def _part_rows(
         rows = [*lines[: marked[0]], *lines[marked[0] + 1 :]]
         return rows, (read_alignments(passage.shape[slice(*line)]), line), marked[0]
     head = _guess_head(passage, lines)
-    message = f"표에 머리글과 본문을 나누는 구분 줄이 없어 머리글을 {head}행으로 읽었습니다."
+    read_as = f"위의 {head}행을 머리글로" if head else "머리글이 없는 표로"
+    message = f"표에 머리글과 본문을 나누는 구분 줄이 없어 {read_as} 읽었습니다."
     hint = "머리글 아래에 '|---|---|' 같은 줄을 넣으세요."
     passage.report("table-delimiter", Severity.NOTE, message, lines[0], hint)
     return lines, None, head

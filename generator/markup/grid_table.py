@@ -55,7 +55,8 @@ def row_role(name: str) -> RowRole:
 
 
 def _head_cell(cell: GridCell) -> Cell:
-    return Cell(cell.blocks, cell.colspan, cell.rowspan, "colgroup" if cell.colspan > 1 else "col", at=cell.at)
+    scope = "" if not cell.text else "colgroup" if cell.colspan > 1 else "col"
+    return Cell(cell.blocks, cell.colspan, cell.rowspan, scope, at=cell.at)
 
 
 def _body_row(row: tuple[GridCell, ...], columns: tuple[Column, ...], heads: int) -> Row:

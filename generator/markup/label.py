@@ -16,7 +16,7 @@ MOST_LETTERS = 12
 """Letters of a label, blanks aside; a longer beginning is a sentence of its own."""
 
 _COLON = re.compile(r"\s*[:：]\s*")
-_SENTENCE = re.compile(r"[.,!?;※▸→\\\\]")
+_SENTENCE = re.compile(r"[.,!?;※▸→\\]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
-from generator.diagnostics import Span
+from generator.diagnostics import Severity, Span
 from generator.document import Block, Inlines, Item, Outline, Table, plain
 from generator.markup.grid import read_table
 from generator.markup.grid_table import grid_table
@@ -26,7 +26,7 @@ from generator.markup.label import split_label
 from generator.markup.leaves import read_content, read_literal, read_note, read_paragraph, read_picture, token_bounds
 from generator.markup.parser import parse_blocks
 from generator.markup.passage import Passage
-from generator.markup.run import Bounds
+from generator.markup.run import Bounds, open_brackets
 from generator.markup.unit_line import UnitLine, read_unit_line
 from generator.markup.window import Window
 
@@ -104,6 +104,7 @@ class _Tree:
             case "item":
                 self.add_item(token)
             case "paragraph":
+                self.report_wrap(token)
                 here.append(read_paragraph(self.passage, token))
             case "literal":
                 here.append(read_literal(self.passage, token))
@@ -135,6 +136,16 @@ class _Tree:
             return int(mark.level)
         deepest = len(self.passage.marks.levels) - 1
         return self.found_levels.setdefault(mark.written, min(self.open[-1].level + 1, deepest))
+
+    def report_wrap(self, token: Token) -> None:
+        """Tell the author of a paragraph that looks like the rest of the item above: pasted pages have blank lines."""
+        item = self.open[-1]
+        text = plain(item.content)
+        if item.children or not (text.endswith((",", "·", "․")) or open_brackets(text) > 0):
+            return
+        message = "위 항목에서 이어지는 글로 보이지만 빈 줄이 있어 따로 된 글로 읽었습니다."
+        hint = "이어지는 글이면 사이의 빈 줄을 지우세요."
+        self.passage.report("line-wrapped", Severity.NOTE, message, token_bounds(token), hint)
 
     def add_note(self, token: Token) -> None:
         here = self.open[-1].children

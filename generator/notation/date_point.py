@@ -99,7 +99,7 @@ def match_rest(plain: str, position: int, first: Point) -> Point | None:
 
 
 def match_months(plain: str, position: int) -> tuple[Point, ...]:
-    """Match months that share one 월: `1 ~ 2월` (one period) or `5·6·8·9월` (four dates); empty where there are none."""
+    """Match months that share one 월: `1 ~ 2월` (one period) or `5·6·8·9월` (four dates); empty where none do."""
     span = _MONTH_RANGE.match(plain, position)
     if span:
         period = Period(Date(None, int(span["first"])), Date(None, int(span["last"])))

@@ -53,9 +53,10 @@ class Quantity:
 
 
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)")
-# A figure inside another one (`1.5`, `2-3`, `제3호`) or behind an ordinal 제 is no count.
-_NOT_AFTER = re.compile(r"[0-9.,제]$")
-_POWERS = {"": 0, "백": 2, "천": 3, "만": 4, "백만": 6, "천만": 7}
+# The tail of another figure and the number after an ordinal 제 (`제3호`) are no counts.
+_FRESH = r"(?<![0-9])(?<![0-9][.,])(?<!제)"
+_FACTORS = (("", 1), ("백", 100), ("천", 1000), ("만", 10**4), ("백만", 10**6), ("천만", 10**7))
+_SCALES = {name: Decimal(factor) for name, factor in _FACTORS}
 _CALENDAR_YEARS = range(1900, 2100)
 
 
@@ -88,7 +89,7 @@ def parts_total(quantity: Quantity) -> Decimal | None:
 def _pattern(counters: Sequence[str]) -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in sorted(counters, key=lambda unit: (-len(unit), unit)))
     return re.compile(
-        rf"(?:(?P<least>{DIGITS})\s?[~∼〜˜]\s?)?(?P<digits>{DIGITS})\s?(?P<scale>[백천]?만|[백천])?\s?(?P<more>여)?\s?"
+        rf"{_FRESH}(?:(?P<least>{DIGITS})\s?[~∼〜˜]\s?)?(?P<digits>{DIGITS})\s?(?P<scale>[백천]?만|[백천])?\s?(?P<more>여)?\s?"
         rf"(?P<unit>{units})(?![A-Za-z0-9²^])"
     )
 
@@ -109,16 +110,13 @@ def _scan(plain: str, pattern: re.Pattern[str], counters: Sequence[str]) -> Iter
 
 
 def _read(plain: str, found: re.Match[str]) -> Quantity | None:
-    before = plain[max(0, found.start() - 2) : found.start()]
-    if _NOT_AFTER.search(before):
-        return None
     value, least = read_digits(found["digits"]), read_digits(found["least"]) if found["least"] else None
     if value is None or (found["least"] and least is None):
         return None
     if found["unit"] == "년" and value in _CALENDAR_YEARS:
         return None
-    value = EXACT.scaleb(value, _POWERS[found["scale"] or ""])
-    is_about = bool(found["more"]) or before.rstrip().endswith("약")
+    value = EXACT.multiply(value, _SCALES[found["scale"] or ""])
+    is_about = bool(found["more"]) or plain[max(0, found.start() - 2) : found.start()].rstrip().endswith("약")
     return Quantity(value, found["unit"], found.start(), found.end(), least, is_about)
 
 

@@ -146,11 +146,13 @@ def _is_about_sources(items: Sequence[SplitItem], has_rest: bool, sources: Seque
 def _find_problem(
     text: str, items: Sequence[SplitItem], rest: int, end: int, sources: Sequence[FundingSource]
 ) -> Problem | None:
-    for position, item in enumerate(items):
+    seen: set[FundingSource] = set()
+    for item in items:
         if item.source is None:
             return _unknown_source(item, sources)
-        if any(item.source == earlier.source for earlier in items[:position]):
+        if item.source in seen:
             return _source_twice(item, item.source)
+        seen.add(item.source)
     note = text[rest:end].strip()
     if not re.search(r"\d", note) and not re.match(source_pattern(sources), note):
         return None

@@ -114,7 +114,9 @@ def _lines(document: Document) -> tuple[Line, ...]:
         rate = budget.rate if budget else None
         amount = budget.amounts[0].text if budget and budget.amounts else ""
         figure = f"{rate.text.rstrip('%')}%" if rate else amount
-        lines.append(Line(division.id, view.number, plain(division.title), figure, _percent(rate.value if rate else None)))
+        lines.append(
+            Line(division.id, view.number, plain(division.title), figure, _percent(rate.value if rate else None))
+        )
     return tuple(lines)
 
 

@@ -176,4 +176,3 @@ def _walk(node: object) -> Iterator[object]:
         yield node
         for field in fields(node):
             yield from _walk(getattr(node, field.name))
-

@@ -60,6 +60,7 @@ def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:
             "Debian·Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         )
     require_faces()
+    assets = cache(assets) if assets else None  # every pass asks for the same pictures
     with _collected_log() as warnings:
         html, laid_out, steps = _settle_layout(document, assets)
         warnings += _missing_glyphs(html)

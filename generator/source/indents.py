@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.diagnostics import Diagnostic
 from generator.source.findings import finding
-from generator.source.text import WIDE_BLANK, SourceText
+from generator.source.text import MOST_OF_A_KIND, WIDE_BLANK, SourceText
 
 _INDENT = re.compile(rf"^(?P<spaces> *)(?P<other>[\t{WIDE_BLANK}][ \t{WIDE_BLANK}]*)(?=[^\s#])", re.MULTILINE)
 _BLOCK_HEADER = re.compile(r"(?:^|[ :-])[|>][-+1-9]{0,2} *(?: #.*)?$")
@@ -15,8 +16,8 @@ _ADVICE = "지우고 빈칸(스페이스)으로 들여 쓰세요. 한 단계에 
 
 
 def find_odd_indents(source: SourceText) -> Iterator[Diagnostic]:
-    """Find lines that are indented with tabs or with blanks of another width."""
-    for match in _odd_indents(source):
+    """Find lines that are indented with tabs or with blanks of another width; the first ones, if there are many."""
+    for match in islice(_odd_indents(source), MOST_OF_A_KIND):
         is_tab = "\t" in match["other"]
         yield finding(
             source,
@@ -29,25 +30,31 @@ def find_odd_indents(source: SourceText) -> Iterator[Diagnostic]:
 
 def widen_indents(source: SourceText) -> SourceText:
     """Replace each such character by two spaces, one step of ours, so that the rest can still be looked at."""
-    text, position = "", 0
+    pieces, position = [], 0
     widened = {}
     for match in _odd_indents(source):
         wide = "".join(c if c == " " else "  " for c in match["other"])
         widened[source.line_of(match.start())] = len(wide) - len(match["other"])
-        text += source.text[position : match.start("other")] + wide
+        pieces += [source.text[position : match.start("other")], wide]
         position = match.end()
-    return SourceText(source.path, text + source.text[position:], widened)
+    return SourceText(source.path, "".join([*pieces, source.text[position:]]), widened)
 
 
 def _odd_indents(source: SourceText) -> Iterator[re.Match[str]]:
-    matches = _INDENT.finditer(source.text)
-    return (match for match in matches if not _is_in_block_text(source, match.start(), len(match["spaces"])))
-
-
-def _is_in_block_text(source: SourceText, start: int, spaces: int) -> bool:
-    """Tell whether a line is text below `|` or `>`: then what follows the required spaces belongs to the text."""
-    for number in range(source.line_of(start) - 1, -1, -1):
-        line = source.line(number)
-        if line.strip() and len(line) - len(line.lstrip(" ")) < spaces:
-            return bool(_BLOCK_HEADER.search(line))
-    return False
+    if not _INDENT.search(source.text):
+        return
+    above: list[
+        tuple[int, bool]
+    ] = []  # column of each line that the current one lies below, and whether it opens a text
+    for number, line in enumerate(source.text.split("\n")):
+        column = len(line) - len(line.lstrip(" "))
+        if column == len(line):
+            continue
+        while above and above[-1][0] >= column:
+            above.pop()
+        # Below `|` or `>`, what follows the required spaces belongs to the text.
+        is_text = bool(above) and above[-1][1]
+        match = _INDENT.match(source.text, source.starts[number])
+        if match and not is_text:
+            yield match
+        above.append((column, is_text or bool(_BLOCK_HEADER.search(line))))

@@ -18,6 +18,7 @@ from generator.source.tree import Node
 
 MAX_BYTES = 1024 * 1024
 _MOST_MENDS = 20
+_MOST_MENDED_TEXT = 4_000_000  # characters, over all mends of a file: each costs a parse
 
 
 def read_yaml(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -46,7 +47,8 @@ def _mended(source: SourceText, parsed: str, composition: Composition) -> list[D
     """Give the findings of a text, and where it is broken, its faults and what the mended text shows."""
     findings = list(composition.findings)
     lines: list[int] = []
-    while composition.error and len(lines) < _MOST_MENDS:
+    most = min(_MOST_MENDS, _MOST_MENDED_TEXT // (len(parsed) + 1))
+    while composition.error and len(lines) < most:
         fault = find_fault(source, parsed, composition)
         line = source.line_of(fault.start)
         if line in lines:

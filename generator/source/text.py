@@ -27,7 +27,8 @@ _INNER_TAB = re.compile(r"(?<=[^\s])[ \t]*\t[ \t]*")
 WIDE_BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK_AFTER_MARK = re.compile(f"(?<=[:-])[{WIDE_BLANK}]+")
 PLACEHOLDER = "\ufffd"
-_MOST_FINDINGS_OF_A_KIND = 20
+MOST_OF_A_KIND = 20
+"""So many findings of one kind tell what is wrong with a file as a whole."""
 
 
 @dataclass(frozen=True)
@@ -112,14 +113,14 @@ def unprintable(source: SourceText, text: str, offset: int) -> list[Diagnostic]:
                 "한글 문서나 웹페이지에서 복사할 때 딸려 온 문자입니다.",
             )
         )
-        if len(found) == _MOST_FINDINGS_OF_A_KIND:
+        if len(found) == MOST_OF_A_KIND:
             break
     return found
 
 
 def _damaged(source: SourceText) -> Iterator[Diagnostic]:
     found = list(re.finditer(f"{PLACEHOLDER}+", source.text))
-    for match in found[:_MOST_FINDINGS_OF_A_KIND]:
+    for match in found[:MOST_OF_A_KIND]:
         yield Diagnostic(
             "encoding",
             Severity.ERROR,

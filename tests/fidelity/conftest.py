@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.fidelity.comparison import PdfText
+from tests.fidelity.reading import PdfText
 
 CONTENT = Path(__file__).parents[2] / "content"
 

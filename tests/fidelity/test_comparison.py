@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.fidelity.comparison import Comparison, Departure, PdfText, compare, read_departures, squeeze
+from tests.fidelity.comparison import Comparison, compare
+from tests.fidelity.reading import Departure, PdfText, read_departures, squeeze
 
 SOURCE = """\
  ⅠⅠⅠ... 일 반 현 황일 반 현 황일 반 현 황
@@ -211,15 +212,24 @@ def test_a_departure_that_excuses_nothing_is_named() -> None:
     assert compare("음성장치\n", PdfText("음성장치", ""), departures).unused == ("음성장치", "없는 줄")
 
 
+def test_an_addition_has_to_be_there_and_serves_no_other_line() -> None:
+    addition = Departure("", "[추진계획]", "원문에 제목이 없음")
+    assert not compare("계획 수립\n", PdfText("[추진계획]\n계획 수립", ""), (addition,)).lines
+    found = compare("사업 계획 수립\n", PdfText("[추진계획]\n사업 수립", ""), (addition,))
+    assert [item.words for item in found.lines] == [("계획",)]
+    assert [item.line.text for item in compare("", PdfText("", ""), (addition,)).lines] == ["[추진계획]"]
+
+
 def test_departures_are_written_with_their_reason() -> None:
-    text = "# 머리말\n\n사업 시행  12 => 사업 시행 11  # 한 쪽 앞으로\n음성장치 =>  # 사진 속 글자\n"
+    text = "# 머리말\n\n사업 시행  12 => 사업 시행 11  # 앞으로\n음성장치 =>  # 사진 속 글자\n=> [제목]  # 없음\n"
     assert read_departures(text) == (
-        Departure("사업 시행 12", "사업 시행 11", "한 쪽 앞으로"),
+        Departure("사업 시행 12", "사업 시행 11", "앞으로"),
         Departure("음성장치", "", "사진 속 글자"),
+        Departure("", "[제목]", "없음"),
     )
 
 
-@pytest.mark.parametrize("row", ["음성장치", "음성장치 => 장치", "음성장치  # 이유", "음성장치 =>  # "])
+@pytest.mark.parametrize("row", ["음성장치", "음성장치 => 장치", "음성장치  # 이유", "음성장치 =>  # ", "=>  # 이유"])
 def test_a_departure_of_another_form_is_refused(row: str) -> None:
     with pytest.raises(ValueError, match="published => printed"):
         read_departures(row)

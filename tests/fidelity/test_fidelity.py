@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fidelity.comparison import Comparison, PdfText, compare, read_departures
+from tests.fidelity.comparison import Comparison, compare
+from tests.fidelity.reading import PdfText, read_departures
 
 HERE = Path(__file__).parent
 SOURCES = sorted((HERE / "sources").glob("*.txt"))

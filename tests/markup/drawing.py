@@ -1,12 +1,13 @@
 """Draws what was read, so that a case shows structure as plainly as the text that it came from.
 
-    □ 예산현황 (단위: 천원)      topic with its suffix
-    ○ 사업기간 :: 1. ~ 12.      item, its label apart from its value; what hangs under it is indented
-    ¶ 글    ※ 설명               paragraph, remark
-    ▨ a.jpg "설명" 제목          picture
-    ▦ 제목 (단위; 기준일)        table; then its columns: < | > for where text stands, # for numbers
-    머리 구인 2x1                head row; columns x rows of a merged cell
-    본문 계! =1,771              body row; ! a head cell (!! of several rows), = a number
+□ 예산현황 (단위: 천원)      topic with its suffix
+○ 사업기간 :: 1. ~ 12.      item, its label apart from its value; what hangs under it is indented
+¶ 글    ※ 설명               paragraph, remark
+▨ a.jpg "설명" 제목          picture
+▦ 제목 (단위; 기준일)        table; then its columns: < | > for where text stands, # for numbers
+머리 구인 2x1                head row; columns x rows of a merged cell
+본문 계! 1,771=1771          body row; ! a head cell (!! of several rows), = a number, ∅ an empty cell
+⟪굵게⟫ ⟨주소⟩글⟨⟩ ⟨1: 각주⟩  emphasis, link, footnote; ⏎ a line break
 """
 
 from __future__ import annotations
@@ -75,11 +76,11 @@ def _inline(inline: Inline) -> str:
         case Text(text):
             return text
         case Strong(children):
-            return f"<b>{draw_line(children)}</b>"
+            return f"⟪{draw_line(children)}⟫"
         case Link(href, children):
-            return f"<a {href}>{draw_line(children)}</a>"
+            return f"⟨{href}⟩{draw_line(children)}⟨⟩"
         case NoteRef(_, number, content):
-            return f"<{number}: {draw_line(content)}>"
+            return f"⟨{number}: {draw_line(content)}⟩"
         case Break():
             return "⏎"
 
@@ -100,12 +101,16 @@ def _table(table: Table) -> Iterator[str]:
     columns = " ".join(_ALIGNS[column.align] + ("#" if column.numeric else "") for column in table.columns)
     yield f"▦ {table.caption}" + (f" ({beside})" if beside else "") + f"  {columns}"
     for row in table.head:
-        assert all(cell.scope == ("colgroup" if cell.colspan > 1 else "col") for cell in row.cells)
+        assert all(cell.scope == _head_scope(cell) for cell in row.cells)
         yield f"  머리 {_row(row)}"
     for row in table.body:
         yield f"  본문{_ROLES[row.role]} {_row(row)}"
     for note in table.notes:
         yield from (f"  {line}" for line in draw_block(note))
+
+
+def _head_scope(cell: Cell) -> str:
+    return "" if not cell.blocks else "colgroup" if cell.colspan > 1 else "col"
 
 
 def _row(row: Row) -> str:

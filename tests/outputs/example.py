@@ -87,7 +87,10 @@ def budget(planned: str, executed: str, rate: str) -> Budget:
     return Budget(
         "예산현황",
         "단위: 천원",
-        (Amount("예산액", Decimal(planned), planned, shares, "(시 30, 구 70)"), Amount("집행액", Decimal(executed), executed)),
+        (
+            Amount("예산액", Decimal(planned), planned, shares, "(시 30, 구 70)"),
+            Amount("집행액", Decimal(executed), executed),
+        ),
         Rate("집행률(%)", Decimal(rate), rate, computed=True),
         notes=(Note(text("준공기한 미도래")),),
     )
@@ -96,7 +99,13 @@ def budget(planned: str, executed: str, rate: str) -> Budget:
 def programme(number: str, identity: str, title: Inlines, *topics: Division, money: Budget | None = None) -> Division:
     children = topics if money is None else (*topics, topic(f"{identity}-money", "예산현황", money))
     return Division(
-        Role.PROGRAMME, identity, number, title, (), children, Programme(identity, "일자리창출팀", text("일자리를 잇고자 함"), money)
+        Role.PROGRAMME,
+        identity,
+        number,
+        title,
+        (),
+        children,
+        Programme(identity, "일자리창출팀", text("일자리를 잇고자 함"), money),
     )
 
 
@@ -132,7 +141,14 @@ def shelf(**changes: Any) -> Shelf:
         ShelfDepartment("jobs-policy", "일자리정책과", "서울특별시 영등포구", (), ("jobs-economy",)),
         ShelfDepartment("jobs-economy", "일자리경제과", "서울특별시 영등포구", ("jobs-policy", "고용과")),
     )
-    made = Shelf("주요업무 아카이브", "무슨 일을 하고\n얼마를 썼는지", "보고서를 모았습니다.", "서울특별시 영등포구", departments, "출처를 밝혀 주세요.")
+    made = Shelf(
+        "주요업무 아카이브",
+        "무슨 일을 하고\n얼마를 썼는지",
+        "보고서를 모았습니다.",
+        "서울특별시 영등포구",
+        departments,
+        "출처를 밝혀 주세요.",
+    )
     return dataclasses.replace(made, **changes)
 
 
@@ -199,27 +215,45 @@ def _results() -> Division:
         "사업내용|정보화와 공공서비스 및 환경정비|생활방역과 방역수칙 점검|청년 공공행정 일경험",
         style="matrix",
     )
-    rich: Inlines = (Strong(text("JOB포유")), Text(" 운영"), Break(), Link("https://example.kr/", text("누리집")), FOOTNOTE)
+    rich: Inlines = (
+        Strong(text("JOB포유")),
+        Text(" 운영"),
+        Break(),
+        Link("https://example.kr/", text("누리집")),
+        FOOTNOTE,
+    )
     first = programme(
         "1",
         "stable-jobs",
         text("안정적 일자리 지원"),
         topic("stable-jobs-1", "사업개요", outline("사업기간: 연중", "사 업 비: 84,000천원")),
-        topic("stable-jobs-2", "주요 추진실적", outline(item("센터 운영", figures), item("교육: 5개 과정, 225명")), matrix),
-        topic("stable-jobs-3", "그림", Figure("", "", text("음성장치")), Figure("그림/센터.png", "센터 모습", text("센터"))),
+        topic(
+            "stable-jobs-2", "주요 추진실적", outline(item("센터 운영", figures), item("교육: 5개 과정, 225명")), matrix
+        ),
+        topic(
+            "stable-jobs-3",
+            "그림",
+            Figure("", "", text("음성장치")),
+            Figure("그림/센터.png", "센터 모습", text("센터")),
+        ),
         money=budget("100", "64", "64.0"),
     )
     second = programme(
         "2",
         "live-commerce",
         (Text("라이브커머스"), FOOTNOTE, Text(" 지원")),
-        topic("live-commerce-1", "향후계획", Outline((Item(1, "○", rich, (Note(text("변경될 수 있음")),)),)), Paragraph(text("문단"))),
+        topic(
+            "live-commerce-1",
+            "향후계획",
+            Outline((Item(1, "○", rich, (Note(text("변경될 수 있음")),)),)),
+            Paragraph(text("문단")),
+        ),
         money=None,
     )
     return Division(Role.PART, "results", "Ⅱ", text("주요업무 추진실적"), (), (first, second), contents=True)
 
 
-NEVER_TEXT = {"id", "slug", "department_slug", "scope", "style", "form", "team_id"}
+NEVER_TEXT = {"id", "slug", "department_slug", "scope", "style", "form"}
 """Fields that hold names for machines, checked where they are read."""
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -76,7 +77,7 @@ def test_headings_come_in_order(page: Page) -> None:
     levels = [int(element.name[1]) for element in Markup(page.body).named("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_nothing_is_fetched_from_elsewhere(page: Page) -> None:
@@ -211,13 +212,18 @@ def test_the_matrix_shows_gaps_and_departments_that_nobody_listed() -> None:
     documents = [report(), report(year=2019, slug="new", department_slug="new", department="새로운과")]
     matrix = matrix_of(documents, shelf())
     assert matrix.years == (2019, 2020, 2021, 2022)
-    rows = {row.department.name: [len(reports) for reports in row.years] for group in matrix.groups for row in group.rows}
+    rows = {
+        row.department.name: [len(reports) for reports in row.years] for group in matrix.groups for row in group.rows
+    }
     assert rows == {"일자리정책과": [0, 0, 0, 0], "일자리경제과": [0, 0, 0, 1], "새로운과": [1, 0, 0, 0]}
 
 
 def test_the_matrix_names_departments_before_and_after() -> None:
     (group,) = matrix_of([report()], shelf()).groups
-    assert [(row.before, row.after) for row in group.rows] == [((), ("일자리경제과",)), (("일자리정책과", "고용과"), ())]
+    assert [(row.before, row.after) for row in group.rows] == [
+        ((), ("일자리경제과",)),
+        (("일자리정책과", "고용과"), ()),
+    ]
 
 
 def test_the_front_page_opens_the_newest_report_that_has_programmes() -> None:

@@ -83,7 +83,9 @@ def test_only_execution_rates_of_budgets_have_bars() -> None:
 def test_figures_end_at_the_right_with_their_heads_even_where_one_is_missing() -> None:
     made = table("구분|인원|내용", "가|12|교육", "나|7|상담", "다|-|방문")
     columns = figure_columns(made)
-    sides = [[side(c, x, columns) for c, x in cells] for _, cells in (*placed(made.head, made), *placed(made.body, made))]
+    sides = [
+        [side(c, x, columns) for c, x in cells] for _, cells in (*placed(made.head, made), *placed(made.body, made))
+    ]
     assert sides == [["start", "end", "start"]] * 4
 
 
@@ -93,13 +95,20 @@ def test_covered_places_shift_the_cells_beside_them() -> None:
     assert [[column for _, column in cells] for _, cells in placed(made.body, made)] == [[0, 1], [1]]
 
 
-@pytest.mark.parametrize(("unit", "bare"), [("단위: 천원", "천원"), ("단위 : 백만원", "백만원"), ("천원", "천원"), ("", "")])
+@pytest.mark.parametrize(
+    ("unit", "bare"), [("단위: 천원", "천원"), ("단위 : 백만원", "백만원"), ("천원", "천원"), ("", "")]
+)
 def test_units(unit: str, bare: str) -> None:
     assert unit_name(unit) == bare
 
 
 def test_funding_is_a_row_for_each_source_and_a_dash_where_it_has_none() -> None:
-    planned = Amount("예산액", Decimal(300), "300", (Share("국비", "국", Decimal(100), "100"), Share("구비", "구", Decimal(200), "200")))
+    planned = Amount(
+        "예산액",
+        Decimal(300),
+        "300",
+        (Share("국비", "국", Decimal(100), "100"), Share("구비", "구", Decimal(200), "200")),
+    )
     executed = Amount("집행액", Decimal(5), "5", (Share("구비", "구", Decimal(5), "5"),))
     rows = funding_rows(Budget("예산", "단위: 천원", (planned, executed)))
     assert [(row.source, row.texts, row.percent) for row in rows] == [

@@ -72,7 +72,10 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the site was written to."""
     folder = tmp_path_factory.mktemp("site")
-    build(example_site(), content, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        # Only the page for wrong addresses depends on it: it may be shown at any depth.
+        patch.setenv("SITE_URL", "http://127.0.0.1/archive/")
+        build(example_site(), content, folder)
     return folder
 
 
@@ -111,6 +114,7 @@ def open_tab(browser: Browser, address: str) -> Iterator[Open]:
     """Give a function that opens a page of the site at a width and scheme, and fails the test on any error in it."""
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
+    inside = (address, "blob:", "data:")
 
     def open_page(path: str = "index.html", width: int = 1280, **options: object) -> Tab:
         context = browser.new_context(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
@@ -119,7 +123,9 @@ def open_tab(browser: Browser, address: str) -> Iterator[Open]:
         tab.on("pageerror", lambda error: troubles.append(str(error)))
         tab.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
         tab.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
-        tab.on("request", lambda asked: None if asked.url.startswith((address, "blob:", "data:")) else troubles.append(f"outside: {asked.url}"))
+        tab.on(
+            "request", lambda asked: None if asked.url.startswith(inside) else troubles.append(f"outside: {asked.url}")
+        )
         tab.goto(address + path, wait_until="load")
         return tab
 

@@ -69,7 +69,9 @@ def test_an_anchor_lands_below_the_header_and_marks_the_contents(open_tab: Open,
     tab = open_tab(f"{REPORT}#live-commerce", width)
     heading = tab.locator("#live-commerce h3")
     expect(heading).to_be_in_viewport()
-    covered = tab.evaluate("Math.max(...['.site-header', '.toc'].map(s => document.querySelector(s)).filter(e => e.getBoundingClientRect().width > 300).map(e => e.getBoundingClientRect().bottom))")
+    covered = tab.evaluate(
+        "Math.max(...['.site-header', '.toc'].map(s => document.querySelector(s)).filter(e => e.getBoundingClientRect().width > 300).map(e => e.getBoundingClientRect().bottom))"
+    )
     box = heading.bounding_box()
     assert box is not None and box["y"] >= covered - 1
     current = tab.locator("[data-toc] a[aria-current=location]")
@@ -182,7 +184,10 @@ def test_a_copy_in_a_folder_works(browser: Browser, built: Path) -> None:
     tab.goto((built / "index.html").as_uri())
     tab.locator(".matrix a").first.click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("2022년 주요업무 보고")
-    assert tab.evaluate("getComputedStyle(document.querySelector('.download--main')).backgroundColor") == "rgb(15, 74, 156)"
+    assert (
+        tab.evaluate("getComputedStyle(document.querySelector('.download--main')).backgroundColor")
+        == "rgb(15, 74, 156)"
+    )
     tab.locator(".toc a[href='#money']").click()
     expect(tab.locator(".toc a[aria-current=location]")).to_have_attribute("href", "#money")
     tab.context.close()

@@ -130,7 +130,7 @@ def _not_an_entry(scene: Scene, number: int) -> Fault:
     if found and (found["next"] or found["colon"] == "："):
         item = tight_colon(scene.source, start + found.start("name"), found["name"], found["colon"])
         colon = start + found.start("colon")
-        return Fault(item, colon, (colon, ": "[: end - colon]))
+        return Fault(item, colon, (colon, ":" + " " * (end - colon - 1)))
     return scene.fault(
         "missing-colon",
         (start, end),
