@@ -199,6 +199,7 @@ class Share:
     short: str
     value: Decimal
     text: str
+    at: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ class Amount:
     shares: tuple[Share, ...] = ()
     funding: str = ""
     """The split as printed, `(시 325,000, 구 403,991)`; empty where there is none."""
+    at: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class Rate:
     value: Decimal
     text: str
     computed: bool = False
+    at: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

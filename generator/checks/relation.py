@@ -1,0 +1,40 @@
+"""A relation between figures: what is written, and what it should be by other figures of the report.
+
+Rules on arithmetic yield relations, those that hold as well as those that do not. So the checker can say how many it
+looked at, and a rule cannot report what it did not compute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.diagnostics import Related, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One statement that can be checked.
+
+    `label` names the figure (`'계'의 예산액`), `formula` says in Korean how it was computed (`현원 24 - 정원 23`). Figures
+    are in `unit`. `tolerance` is how far rounding may carry them apart.
+    """
+
+    label: str
+    written: Decimal
+    computed: Decimal
+    at: Span
+    formula: str = ""
+    unit: str = ""
+    tolerance: Decimal = Decimal(0)
+    related: tuple[Related, ...] = ()
+
+    @property
+    def difference(self) -> Decimal:
+        """What is written less what was computed."""
+        return self.written - self.computed
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether both agree within the tolerance."""
+        return abs(self.difference) <= self.tolerance
