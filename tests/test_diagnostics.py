@@ -18,6 +18,7 @@ from generator.diagnostics import (
     render_text,
     to_json,
 )
+from tests.cases import mismatches, read_cases
 
 FINDING = Diagnostic(
     "table-sum",
@@ -132,3 +133,29 @@ def test_only_errors_forbid_publishing() -> None:
 def test_display_width() -> None:
     assert display_width("가a○") == 4
     assert display_width("e\u0301\u200b") == 1
+
+
+CASE = """\
+## A case
+
+```yaml 가.yml
+하나: 1  # 오류: 3 [code] "차이"
+⇥둘  # 주의: [other] # 오류: [code]
+```
+"""
+
+
+def test_the_case_reader_takes_expectations_out_and_holds_findings_against_them() -> None:
+    (case,) = read_cases(CASE, "place")
+    assert case.files == {"가.yml": "하나: 1\n\t둘\n"}
+    error, warning = Severity.ERROR, Severity.WARNING
+    agreed = [
+        Diagnostic("code", error, "차이 20", Span("가.yml", 1, 3, 1, 4)),
+        Diagnostic("other", warning, "글", Span("가.yml", 2, 9, 2, 9)),
+        Diagnostic("code", error, "글", Span("가.yml", 2, 1, 2, 2)),
+    ]
+    assert mismatches(case, agreed) == []
+    assert mismatches(case, agreed[1:]) == ['missing: 가.yml:1:3 오류 [code] "차이"']
+    assert mismatches(case, [*agreed, agreed[0]]) == ['unexpected: 가.yml:1:3 오류 [code] "차이 20"']
+    for change in ({"message": "글"}, {"severity": warning}, {"code": "x"}, {"at": Span("가.yml", 1, 4, 1, 5)}):
+        assert len(mismatches(case, [dataclasses.replace(agreed[0], **change), *agreed[1:]])) == 2

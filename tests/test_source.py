@@ -259,6 +259,16 @@ def test_comments() -> None:
     assert [at(text, comment.at)[1:].strip() for comment in found] == [comment.text for comment in found]
 
 
+def test_a_suppression_is_a_comment_inside_a_text_block_and_no_part_of_the_text() -> None:
+    text = "가: |\n  | 계 | 12 |  # 검사 제외: table-sum, 원문대로\n  글 # 글\n나: >-\n  하나 # 검사 제외: percent, 까닭\n  둘\n"
+    root, findings = read(text)
+    assert not findings
+    values = [scalar.text.split() for scalar in scalars(root)]
+    assert values == [["가"], ["|", "계", "|", "12", "|", "글", "#", "글"], ["나"], ["하나", "둘"]]
+    found = [(comment.text, comment.at.line, comment.code_before) for comment in comments(PATH, text.encode())]
+    assert found == [("검사 제외: table-sum, 원문대로", 2, True), ("검사 제외: percent, 까닭", 5, True)]
+
+
 def test_a_comment_between_texts_belongs_to_none() -> None:
     text = "가: |\n  글\n# 사이\n나: >-\n  글\n\n# 끝\n"
     assert [(c.text, c.at.line) for c in comments(PATH, text.encode())] == [("사이", 3), ("끝", 7)]

@@ -9,10 +9,7 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.source.composing import Composition, compose
 from generator.source.findings import shorten
-from generator.source.text import SourceText, parseable, read_text
-
-SUPPRESSION = "검사 제외"
-"""How a comment begins that takes its line out of a check."""
+from generator.source.text import SUPPRESSION, SourceText, parseable, read_text
 
 _COMMENT = re.compile(r"#[^\n]*")
 _BLOCK_HEADER = re.compile(r"[|>][^\n#]*")
@@ -32,7 +29,17 @@ def comments(path: str, data: bytes) -> tuple[Comment, ...]:
     """Give the comments of a file in its order; of a broken file those before the place where reading ended."""
     source, _ = read_text(path, data)
     parsed = parseable(source.text)
-    return tuple(find_comments(source, parsed, compose(source, parsed)))
+    found = (*find_comments(source, parsed, compose(source, parsed)), *find_suppressions(source))
+    return tuple(sorted(found, key=lambda comment: comment.at))
+
+
+def find_suppressions(source: SourceText) -> Iterator[Comment]:
+    """Look for comments that take their line out of a check, in text blocks too."""
+    for match in SUPPRESSION.finditer(source.text):
+        start, end = match.span("comment")
+        line_start = source.starts[source.line_of(start)]
+        before = bool(source.text[line_start:start].strip())
+        yield Comment(match["comment"][1:].strip(), source.span(start, start + len(match["comment"].rstrip())), before)
 
 
 def find_comments(source: SourceText, parsed: str, composition: Composition) -> Iterator[Comment]:
@@ -52,7 +59,7 @@ def find_swallowed_text(source: SourceText, found: Iterable[Comment]) -> Iterato
     for comment in found:
         at = comment.at
         after = source.line(at.line - 1)[at.column : at.column + 1]
-        if comment.code_before and after not in ("", " ", "#") and not comment.text.startswith(SUPPRESSION):
+        if comment.code_before and after not in ("", " ", "#"):
             yield Diagnostic(
                 "swallowed-text",
                 Severity.WARNING,

@@ -43,18 +43,19 @@ def widen_indents(source: SourceText) -> SourceText:
 def _odd_indents(source: SourceText) -> Iterator[re.Match[str]]:
     if not _INDENT.search(source.text):
         return
-    above: list[
-        tuple[int, bool]
-    ] = []  # column of each line that the current one lies below, and whether it opens a text
+    above: list[tuple[int, bool]] = []  # the lines that the current one lies below: column, and whether text follows
+    is_first_of_text = False
     for number, line in enumerate(source.text.split("\n")):
         column = len(line) - len(line.lstrip(" "))
         if column == len(line):
             continue
         while above and above[-1][0] >= column:
             above.pop()
-        # Below `|` or `>`, what follows the required spaces belongs to the text.
+            is_first_of_text = False
+        # Below `|` or `>`, what follows the spaces of the first line belongs to the text.
         is_text = bool(above) and above[-1][1]
         match = _INDENT.match(source.text, source.starts[number])
-        if match and not is_text:
+        if match and (not is_text or is_first_of_text):
             yield match
-        above.append((column, is_text or bool(_BLOCK_HEADER.search(line))))
+        is_first_of_text = not is_text and bool(_BLOCK_HEADER.search(line))
+        above.append((column, is_text or is_first_of_text))

@@ -26,6 +26,9 @@ _BREAK_LIKE = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _INNER_TAB = re.compile(r"(?<=[^\s])[ \t]*\t[ \t]*")
 WIDE_BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK_AFTER_MARK = re.compile(f"(?<=[:-])[{WIDE_BLANK}]+")
+SUPPRESSION = re.compile(r"[ \t]*(?P<comment>#[ \t]*검사 제외[ \t]*[:：][^\n]*)")
+"""A comment that takes its line out of a check. It is one inside a text block too, where YAML knows no comments: the
+figure that it speaks of stands there."""
 PLACEHOLDER = "\ufffd"
 MOST_OF_A_KIND = 20
 """So many findings of one kind tell what is wrong with a file as a whole."""
@@ -85,8 +88,10 @@ def parseable(text: str) -> str:
 
     Unprintable characters become a placeholder. A tab within a line becomes a space: libyaml and PyYAML's own parser
     disagree about tabs after `:`, and no value of a report depends on one. So does another kind of blank behind `:`
-    or `-`, where text copied from a web page or an HWP file often has one.
+    or `-`, where text copied from a web page or an HWP file often has one. Comments that take a line out of a check are
+    blanked, so that they are no part of a text.
     """
+    text = SUPPRESSION.sub(lambda match: " " * len(match[0]), text)
     text = _BREAK_LIKE.sub(" ", text)
     text = UNPRINTABLE.sub(PLACEHOLDER, text)
     text = _BLANK_AFTER_MARK.sub(lambda match: " " * len(match[0]), text)
