@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ VERBS = (
     Verb("build", "보고서를 검사하고 누리집과 PDF를 site/에 만듭니다. 아무것도 적지 않으면 이 일을 합니다."),
     Verb("check", "보고서를 검사해 틀린 곳을 알려 줍니다."),
     Verb("serve", "누리집을 미리 봅니다. 파일을 저장하면 화면이 바로 바뀝니다."),
+    Verb("new", "새 보고서를 만들거나, 지난해 보고서를 새해로 옮깁니다."),
     Verb("schema", "편집기가 쓰는 항목 목록(JSON Schema)을 content/schema/에 씁니다."),
     Verb("test", "프로그램을 시험합니다."),
 )
@@ -46,7 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"알 수 없는 말입니다: {' '.join(rest)}")
     options.rest = rest
     module = importlib.import_module(f"generator.commands.{options.verb}")
-    status: int = module.run(options)
+    try:
+        status: int = module.run(options)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 
@@ -73,6 +79,8 @@ def _spoken(message: str) -> str:
         near = difflib.get_close_matches(choice[1], known.split(", "), n=1)
         meant = f" '{near[0]}'을 쓰려던 것입니까?" if near else ""
         return f"'{choice[1]}'은(는) 쓸 수 없는 말입니다.{meant} 쓸 수 있는 말: {known}"
+    if missing := re.search(r"the following arguments are required: (.*)", message):
+        return f"빠진 것이 있습니다: {missing[1]}"
     if value := re.search(r"argument (.*?): expected", message):
         return f"{value[1]} 뒤에 값을 적으세요."
     if value := re.search(r"argument (.*?): invalid int value: '(.*)'", message):
@@ -120,7 +128,14 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, metavar="번호", help="미리 보기 주소의 포트 번호")
 
 
-_OPTIONS = {"build": _build_options, "check": _check_options, "serve": _serve_options}
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("place", metavar="연도/부서", help="만들 보고서. 보기: 2023/jobs-economy")
+    parser.add_argument(
+        "--from", dest="source", metavar="연도/부서", help="옮겨 올 지난해 보고서. 보기: 2022/jobs-economy"
+    )
+
+
+_OPTIONS = {"build": _build_options, "check": _check_options, "serve": _serve_options, "new": _new_options}
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ first trouble: what can be read is read, and every finding is kept with its plac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,6 +20,8 @@ from generator.source import Scalar, read_yaml, source_lines
 
 REPORT_FILE = "보고서.yml"
 ORGANIZATION_FILE = "organization.yml"
+TO_WRITE = "(작성 필요)"
+"""What stands where a report carried into a new year must be written anew."""
 
 _YEAR = re.compile(r"(19|20)\d{2}")
 
@@ -182,4 +185,13 @@ def _read(model: type[M], path: str, tree: FileTree, findings: list[Diagnostic])
         return None
     made, trouble = read_model(model, node)
     findings.extend(trouble)
+    findings.extend(_unwritten(path, source_lines(data)))
     return made
+
+
+def _unwritten(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, start=1):
+        if (column := line.find(TO_WRITE) + 1) > 0:
+            at = Span(path, number, column, number, column + len(TO_WRITE))
+            hint = f"이 자리를 채우고 '{TO_WRITE}'를 지우세요."
+            yield Diagnostic("to-write", Severity.WARNING, "아직 쓰지 않은 곳입니다.", at, hint)

@@ -20,7 +20,7 @@ LAYERS = (
     ("blocks",),
     ("content", "kinds"),
     ("model", "organization"),
-    ("file_tree", "library"),
+    ("file_tree", "library", "carry"),
     ("compose", "schema", "guide"),
     ("archive",),
     ("outputs",),

@@ -18,7 +18,8 @@ class Kind:
     the number of the division above, without its punctuation (`{above}-1`).
     `topics` are the headings that every programme must have, each with its accepted spellings; `budget` tells whether a
     programme must state its budget; `parts` are the titles that a report of this kind must have, in any order. Parts
-    start pages unless `part_starts_page` says that they follow each other.
+    start pages unless `part_starts_page` says that they follow each other. `results` are the headings whose text speaks
+    of one year only, so that a report carried into a new year has them written anew.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind:
     budget: bool = True
     parts: tuple[tuple[str, ...], ...] = ()
     part_starts_page: bool = True
+    results: tuple[str, ...] = ("주요 추진실적", "추진실적", "향후계획", "향후 추진일정", "추진일정")
 
 
 def number(pattern: str, count: int, above: str = "") -> str:

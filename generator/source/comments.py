@@ -36,7 +36,7 @@ def comments(path: str, data: bytes) -> tuple[Comment, ...]:
 def find_suppressions(source: SourceText) -> Iterator[Comment]:
     """Look for comments that take their line out of a check, in text blocks too."""
     for match in SUPPRESSION.finditer(source.text):
-        start, end = match.span("comment")
+        start = match.start("comment")
         line_start = source.starts[source.line_of(start)]
         before = bool(source.text[line_start:start].strip())
         yield Comment(match["comment"][1:].strip(), source.span(start, start + len(match["comment"].rstrip())), before)
