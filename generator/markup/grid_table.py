@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -17,17 +18,22 @@ _ROLES = {
     "소계": RowRole.SUBTOTAL,
     **dict.fromkeys(("과부족", "증감", "증(△)감", "증△감", "증감액", "차액"), RowRole.DIFFERENCE),
 }
+# `민간위탁 총계`; a single letter before 계 is a word set apart, as in `회 계`.
+_TOTAL_AT_END = re.compile(r"(?:.*(?P<sum>총합계|총계|합계|소계)|.*\w{2,}\s+(?P<short>계))")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:년도?)?")
 
 
-def grid_table(grid: Grid, *, caption: str, unit: str = "", basis: str = "", style: str = "") -> Table:
+def grid_table(
+    grid: Grid, *, caption: str, unit: str = "", basis: str = "", style: str = "", heads: int | None = None
+) -> Table:
     """Give the table of a grid.
 
-    Leading columns of text are the heads of their rows: the first one, and the next where rows of the first are merged
-    or only numbered.
+    The first `heads` columns are the heads of their rows. Without it these are leading columns of text, years or
+    running numbers: the first one, and the next where rows of the first are merged or only numbered.
     A column of numbers stands right; others follow the delimiter row, or else are centred where all their lines are
     short. `unit` and `basis` come without brackets and replace those that stand beside the grid.
     """
-    heads = _head_columns(grid)
+    heads = _head_columns(grid) if heads is None else heads
     columns = tuple(_column(grid, index, is_head=index < heads) for index in range(grid.width))
     return Table(
         caption=caption,
@@ -50,8 +56,15 @@ def read_value(text: str) -> Decimal | None:
 
 
 def row_role(name: str) -> RowRole:
-    """Tell from a row's name what the row is for; spaces in the name do not count: `합 계` is a total."""
-    return _ROLES.get("".join(name.split()), RowRole.PLAIN)
+    """Tell from a row's name what the row is for. Spaces and brackets in the name do not count: `합 계 (A)` is a total,
+    and so is a name that ends in one: `민간위탁 총계`."""
+    bare = "".join(name.split())
+    if bare in _ROLES:
+        return _ROLES[bare]
+    plain = re.sub(r"\([^()]*\)", "", name).strip()
+    ending = _TOTAL_AT_END.fullmatch(plain)
+    word = (ending["sum"] or ending["short"]) if ending else "".join(plain.split())
+    return _ROLES.get(word, RowRole.PLAIN)
 
 
 def _head_cell(cell: GridCell) -> Cell:
@@ -62,7 +75,13 @@ def _head_cell(cell: GridCell) -> Cell:
 def _body_row(row: tuple[GridCell, ...], columns: tuple[Column, ...], heads: int) -> Row:
     cells = tuple(_body_cell(cell, columns[cell.column], is_head=cell.column < heads) for cell in row)
     named = row[0] if row and row[0].column < max(heads, 1) else None
-    return Row(cells, row_role(named.text) if named else RowRole.PLAIN)
+    role = row_role(named.text) if named else RowRole.PLAIN
+    return Row(cells, RowRole.SUBTOTAL if role is RowRole.PLAIN and _heads_group(row, heads) else role)
+
+
+def _heads_group(row: tuple[GridCell, ...], heads: int) -> bool:
+    """Tell whether a row stands for a merged group as a whole: named once, with no name of its own beside that."""
+    return heads > 1 and len(row) > 2 and row[0].rowspan > 1 and not row[1].text and row[1].column < heads
 
 
 def _body_cell(cell: GridCell, column: Column, *, is_head: bool) -> Cell:
@@ -93,7 +112,14 @@ def _names_rows(grid: Grid, column: int) -> bool:
     cells = [cell for cell in _body_cells(grid) if cell.column == column and cell.text]
     if column > 0 and any(_has_outline(cell) or _is_long(cell) for cell in cells):
         return False
-    return any(read_value(cell.text) is None for cell in cells)
+    texts = [cell.text for cell in cells]
+    if column == 0 and texts and (all(map(_YEAR.fullmatch, texts)) or _runs_from_one(texts)):
+        return True
+    return any(read_value(text) is None for text in texts)
+
+
+def _runs_from_one(texts: list[str]) -> bool:
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _column(grid: Grid, index: int, *, is_head: bool) -> Column:

@@ -24,7 +24,7 @@ KEY = "window"
 class Window:
     """A stretch of a passage: the whole text or one cell of a table. `base` is the place where it begins.
 
-    `searched` is how far tables were looked for in vain, so that no line is searched twice.
+    `searched` is how far a table's delimiter row was looked for in vain, so that no line is searched twice.
     """
 
     passage: Passage

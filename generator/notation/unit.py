@@ -65,14 +65,18 @@ class Amount:
 # The Korean numeral system multiplies by ten up to 천 inside each group of four digits; 만, 억, 조 name the groups.
 _SMALL = {"": Decimal(1), "십": Decimal(10), "백": Decimal(100), "천": Decimal(1000)}
 _GROUP = {"": Decimal(1), "만": Decimal(10**4), "억": Decimal(10**8), "조": Decimal(10**12)}
+# Far longer than any amount; a bound keeps the reading of a long list of amounts linear.
+_LONGEST = 120
 _TERM = re.compile(rf"(?P<digits>{DIGITS})\s?(?P<small>[십백천]?)\s?(?P<group>[만억조]?)")
 _STEMMED = rf"{DIGITS}\s?(?:[십백천]\s?[만억조]?|[만억조])"
+# What a rate may refer to is a closed list, since a slash also parts shares: `구비 70천원/시비 30천원`.
+_PER = r"(?:/(?P<per{}>[0-9]{{0,3}}(?:시간|분기|반기|학기|개소|개월|가구|세대|업체|월|년|주|일|회|인|명|건|팀|개|㎡|평|대|호|교))(?![가-힣]))?"
 _SCAN = re.compile(
     rf"(?P<sign>[△▲]\s?|[+{re.escape(NEGATIVE_SIGNS)}])?(?P<body>"
-    rf"(?:{_STEMMED}\s?)*(?:{DIGITS}\s?)?(?<![\s])\s?원(?:\s?/\s?(?P<per>[0-9]{{0,3}}[가-힣]{{1,4}}))?"
+    rf"(?:{_STEMMED}\s?)*(?:{DIGITS}\s?)?(?<![\s])\s?원{_PER.format(1)}"
     # Without 원 only a named group shows that money is meant: `7억 투자` yes, `5천` no.
     rf"|(?:{_STEMMED}\s?)*{DIGITS}\s?[십백천]?[만억조](?![가-힣])"
-    rf"|{DIGITS})"
+    rf"|{DIGITS}{_PER.format(2)})"
 )
 
 
@@ -106,22 +110,22 @@ def scan_amount(text: str, start: int = 0, units: Sequence[MoneyUnit] = MONEY_UN
 
     Badly grouped digits are a Problem; so is a greater unit after a smaller one (`5천만 3억원`).
     """
-    found = _SCAN.match(fold_width(text), start)
+    found = _SCAN.match(fold_width(text[start : start + _LONGEST]))
     if not found or not found["body"][0].isdigit():
         return None
-    body, at = found["body"].rstrip(","), found.start("body")
-    if not any(stem in body for stem in "십백천만억조원"):
-        value = read_digits(body)
-        unit = ""
+    body, at = found["body"].rstrip(","), start + found.start("body")
+    figure = body.split("/")[0]
+    if not any(stem in figure for stem in "십백천만억조원"):
+        value, unit = read_digits(figure), ""
     else:
-        value, unit = _count_out(list(_TERM.finditer(body.split("원")[0])), units)
+        value, unit = _count_out(list(_TERM.finditer(figure.removesuffix("원"))), units)
     if value is None:
         return _grouping_problem(text, at, at + len(body))
     sign = (found["sign"] or "+")[0]
     return Amount(
         EXACT.subtract(Decimal(0), value) if sign in NEGATIVE_SIGNS else value,
         unit,
-        found["per"] or "",
+        found["per1"] or found["per2"] or "",
         start,
         at + len(body),
     )

@@ -21,7 +21,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from generator.outputs.errors import FontsMissing
-from generator.outputs.signs import SIGNS_FAMILY, build_signs
+from generator.outputs.signs import SIGNS_FAMILY, build_signs, lean_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +106,7 @@ def embedded_fonts(text: str, emphatic: str) -> str:
 
 @cache
 def _cut_down(path: Path, characters: frozenset[str]) -> bytes:
-    options = subset.Options(
-        flavor="woff2",
-        hinting=False,
-        layout_features=[],
-        name_IDs=[0, 1, 2, 4, 6, 13, 14],
-        notdef_outline=True,
-        recalc_timestamp=False,
-        drop_tables=[*subset.Options().drop_tables, "FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"],
-    )
+    options = lean_options("woff2")
     with TTFont(path, lazy=True, recalcTimestamp=False) as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=[ord(c) for c in characters])

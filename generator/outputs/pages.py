@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, LinesOf, Severity
 from generator.document import Document
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.pages_front import latest_report, matrix_of, newest_first
-from generator.outputs.pages_report import contents_of, has_computed, own_notes, programme_views, short_title
+from generator.outputs.pages_report import contents_of, has_computed, issuer, own_notes, programme_views, short_title
 from generator.outputs.shelf import Shelf, ShelfDepartment
 from generator.outputs.templating import TEMPLATES, stylesheet
 from generator.outputs.web_forms import web_environment
@@ -70,6 +70,7 @@ def front_page(documents: Sequence[Document], shelf: Shelf) -> Page:
         latest=latest_report(ordered),
         matrix=matrix_of(documents, shelf),
         path_of=report_path,
+        issuer_of=issuer,
     )
     return Page("index.html", "front", shelf.name, body, shelf.lead)
 
@@ -89,6 +90,7 @@ def report_page(
         document=document,
         shelf=shelf,
         heading=short_title(document),
+        issuer=issuer(document),
         contents=contents_of(document),
         views=programme_views(document, pages),
         notes=own_notes(document),
@@ -97,7 +99,7 @@ def report_page(
         findings=_sorted(findings),
         excerpts={},
     )
-    description = f"{document.institution} {document.department}의 {document.year}년 {document.kind}"
+    description = f"{issuer(document)}의 {document.year}년 {document.kind}"
     return Page(report_path(document), "report", document.title, _without_repeated_anchors(body), description)
 
 

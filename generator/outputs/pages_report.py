@@ -71,6 +71,13 @@ def short_title(document: Document) -> str:
     return document.title.removesuffix(f"({document.department})").rstrip() or document.title
 
 
+def issuer(document: Document) -> str:
+    """Name who reports: institution and department, once where the department's name begins with the institution's."""
+    if document.department.startswith(document.institution.replace(" ", "")):
+        return document.department
+    return f"{document.institution} {document.department}"
+
+
 def contents_of(document: Document) -> tuple[Entry, ...]:
     """Give the contents: parts with the sections and programmes in them; topics are left out."""
     return tuple(_entry(part) for part in document.parts)

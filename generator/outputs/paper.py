@@ -32,8 +32,8 @@ def render_paper(
     """Give the report as a self-contained HTML page.
 
     `pages` are the printed page numbers by division id (from `PdfResult.pages`); without them the contents name none.
-    `assets` gives the pictures' bytes. `tightness` repeats the PDF's setting of its programmes, so that a browser breaks
-    pages alike.
+    `assets` gives the pictures' bytes. `tightness` repeats the PDF's setting of its programmes, so that a browser
+    breaks pages alike.
     """
     html = print_html(
         document,

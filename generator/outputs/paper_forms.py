@@ -111,7 +111,8 @@ def _block_lines(block: Block, room: float) -> int:
     match block:
         case Outline(items):
             return sum(
-                ceil(display_width(plain(item.content)) / room) + sum(_block_lines(child, room) for child in item.children)
+                ceil(display_width(plain(item.content)) / room)
+                + sum(_block_lines(child, room) for child in item.children)
                 for item in items
             )
         case Paragraph(content):

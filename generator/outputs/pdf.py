@@ -63,12 +63,12 @@ def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:
     assets = cache(assets) if assets else None  # every pass asks for the same pictures
     with _collected_log() as warnings:
         html, laid_out, steps = _settle_layout(document, assets)
-        warnings += _missing_glyphs(html)
         data = laid_out.write_pdf(
             pdf_tags=True, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16], uncompressed_pdf=False
         )
-        warnings += _alien_fonts(laid_out)
-    return PdfResult(data, _printed_pages(document, laid_out), len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
+        warnings += _missing_glyphs(html) or _alien_fonts(laid_out)
+    pages = _printed_pages(document, laid_out)
+    return PdfResult(data, pages, len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
 
 
 def _settle_layout(document: Document, assets: Assets | None) -> tuple[str, Any, dict[str, int]]:
@@ -155,7 +155,7 @@ def _printed_pages(document: Document, laid_out: Any) -> dict[str, int]:
 def _missing_glyphs(html: str) -> list[str]:
     body = html.partition("<body>")[2]
     return [
-        f"글꼴에 없는 글자가 있어 다른 글꼴로 찍힙니다: {character} (U+{ord(character):04X})"
+        f"글꼴에 없는 글자가 있어 다른 글꼴로 찍히거나 빈칸이 됩니다: {character} (U+{ord(character):04X})"
         for character in undrawable(body)
     ]
 
@@ -173,7 +173,8 @@ def _collected_log() -> Iterator[list[str]]:
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            collected.append(f"WeasyPrint: {record.getMessage()}")
+            if message := _in_korean(record.getMessage()):
+                collected.append(message)
 
     logger = logging.getLogger("weasyprint")
     handler = Collector(logging.WARNING)
@@ -183,3 +184,10 @@ def _collected_log() -> Iterator[list[str]]:
         yield collected
     finally:
         logger.handlers, logger.propagate = silenced, kept
+
+
+def _in_korean(message: str) -> str:
+    """Give a warning of WeasyPrint as staff can use it; nothing where one of ours says the same."""
+    if "harfbuzz-subset" in message.lower():
+        return "PDF의 글꼴을 줄이는 일이 느립니다. Debian·Ubuntu: sudo apt-get install libharfbuzz-subset0"
+    return "" if ".notdef glyph" in message else f"WeasyPrint: {message}"

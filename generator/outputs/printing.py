@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Literal
 
 from jinja2 import Environment
 
-from generator.document import Division, Document, NoteRef, footnotes, plain, programmes, walk_divisions
+from generator.document import Division, Document, NoteRef, plain, programmes
 from generator.outputs.paper_forms import FILTERS, TESTS
 from generator.outputs.templating import environment
 
@@ -78,14 +78,41 @@ def _paper(medium: Literal["browser", "pdf"]) -> Environment:
 
 
 def _notes_below(document: Document, units: Mapping[str, int]) -> dict[str, tuple[NoteRef, ...]]:
-    """Give the footnotes that stand below each division, where there is no page bottom to set them on."""
-    notes = {division.id: footnotes(_own(division, units)) for division in walk_divisions(document.parts)}
-    inside = {below.id for it in walk_divisions(document.parts) if it.id in units for below in walk_divisions(it.children)}
-    return {name: found for name, found in notes.items() if found and name not in inside}
+    """Give the footnotes that stand below each division, where there is no page bottom to set them on.
+
+    A note that is called again stands below the first division that calls it.
+    """
+    shown: set[str] = set()
+    below: dict[str, tuple[NoteRef, ...]] = {}
+    for division in _set_as_one(document.parts, units):
+        notes = tuple({note.id: note for note in _calls(division) if note.id not in shown}.values())
+        shown.update(note.id for note in notes)
+        if notes:
+            below[division.id] = notes
+    return below
 
 
-def _own(division: Division, units: Mapping[str, int]) -> Division:
-    return division if division.id in units else replace(division, children=())
+def _set_as_one(divisions: tuple[Division, ...], units: Mapping[str, int]) -> Iterator[Division]:
+    """Give the divisions that are set as one, and what the others hold themselves, in printed order."""
+    for division in divisions:
+        if division.id in units:
+            yield division
+        else:
+            yield replace(division, children=())
+            yield from _set_as_one(division.children, units)
+
+
+def _calls(node: object) -> Iterator[NoteRef]:
+    """Give the footnote calls in a piece of the report. Every field is looked into, so that none is left without its
+    note, wherever a block keeps its text; a budget that stands beside its topic is met twice."""
+    if isinstance(node, NoteRef):
+        yield node
+    if isinstance(node, tuple):
+        for part in node:
+            yield from _calls(part)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _calls(getattr(node, field.name))
 
 
 def _keywords(document: Document) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.misc.transform import Transform
@@ -85,12 +86,21 @@ def build_signs(source: Path, present: Collection[int]) -> bytes:
     return made.getvalue()
 
 
-def _keep_only(font: TTFont, codes: set[int]) -> None:
-    unneeded = ["FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"]
-    options = subset.Options(
-        hinting=False, layout_features=[], recalc_timestamp=False, drop_tables=[*subset.Options().drop_tables, *unneeded]
+def lean_options(flavor: str | None = None) -> subset.Options:
+    """Give the options of a font that is only to be looked at: no hints, no features, no clock in it."""
+    return subset.Options(
+        flavor=flavor,
+        hinting=False,
+        layout_features=[],
+        name_IDs=[0, 1, 2, 4, 6, 13, 14],
+        notdef_outline=True,
+        recalc_timestamp=False,
+        drop_tables=[*subset.Options().drop_tables, "FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"],
     )
-    subsetter = subset.Subsetter(options)
+
+
+def _keep_only(font: TTFont, codes: set[int]) -> None:
+    subsetter = subset.Subsetter(lean_options())
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
 
@@ -117,12 +127,12 @@ def _draw(font: TTFont, wanted: dict[int, Sign]) -> None:
         table.cmap = {code: f"uni{code:04X}" for code in drawn} if table.isUnicode() else {}
 
 
-def _outline(glyphs: object, base: str | None, sign: Sign, advance: int, units: int) -> object:
+def _outline(glyphs: Any, base: str | None, sign: Sign, advance: int, units: int) -> Any:
     pen = TTGlyphPen(None)
     if base:
         middle = (advance / 2, units * 0.36)
         place = Transform().translate(*middle).scale(sign.scale).translate(-middle[0], -middle[1])
-        glyphs[base].draw(TransformPen(pen, place))  # type: ignore[index]
+        glyphs[base].draw(TransformPen(pen, place))
     if sign.ticked:
         points = [(x * units / 1000, (y - 130) * units / 1000) for x, y in _TICK]
         pen.moveTo(points[0])

@@ -147,7 +147,7 @@ def figure_columns(table: Table) -> frozenset[int]:
 def side(cell: Cell, column: int, figures: frozenset[int]) -> str:
     """Give the side on which a cell's text stands. On a screen text starts at the left, figures end at the right with
     their heads above them, and only a head over several columns is centred."""
-    if cell.colspan > 1 and cell.scope not in ("row", "rowgroup"):
+    if cell.colspan > 1 and cell.scope in ("col", "colgroup"):
         return "center"
     if column not in figures or cell.scope in ("row", "rowgroup"):
         return "end" if cell.align is Align.END and not cell.scope else "start"

@@ -47,7 +47,7 @@ if (contents) {
   const here = document.querySelector("[data-toc-here]")
   let current
   const follow = () => {
-    const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 24
+    const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 48
     const passed = targets.findLastIndex(target => target && target.getBoundingClientRect().top <= edge)
     const link = links[passed]
     if (link === current) return
@@ -72,20 +72,17 @@ if (contents) {
 }
 
 /* A region that does not scroll need not be a stop of the Tab key, nor a landmark. */
-const scrollers = all("[role=region][tabindex='0']")
-const settle = box => {
-  const scrolls = box.scrollWidth > box.clientWidth + 1
-  for (const [name, value] of [["tabindex", "0"], ["role", "region"]])
-    if (scrolls) box.setAttribute(name, value)
-    else box.removeAttribute(name)
-  if (scrolls && box.dataset.label) box.setAttribute("aria-label", box.dataset.label)
-  else if (!scrolls && box.hasAttribute("aria-label")) {
-    box.dataset.label = box.getAttribute("aria-label")
-    box.removeAttribute("aria-label")
-  }
-}
-const watcher = new ResizeObserver(entries => { for (const { target } of entries) settle(target) })
-for (const box of scrollers) watcher.observe(box)
+const scrollers = new Map([
+  ...all("[role=region][tabindex='0']").map(box => [box, { tabindex: "0", role: "region", "aria-label": box.getAttribute("aria-label") }]),
+  ...all(".guide pre").map(box => [box, { tabindex: "0" }]),
+])
+const watcher = new ResizeObserver(entries => {
+  for (const { target } of entries)
+    for (const [name, value] of Object.entries(scrollers.get(target)))
+      if (target.scrollWidth > target.clientWidth + 1) target.setAttribute(name, value)
+      else target.removeAttribute(name)
+})
+for (const box of scrollers.keys()) watcher.observe(box)
 for (const box of all("[data-scroll-to-end]")) box.scrollLeft = box.scrollWidth
 
 /* The sign beside a programme's title copies its address where the browser allows, and is a plain link elsewhere. */

@@ -32,6 +32,7 @@ from tests.fidelity.reading import (
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SHORT = 4
+_NEAR = 1200  # about a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Comparison:
 def compare(source: str, pdf: PdfText, departures: tuple[Departure, ...] = ()) -> Comparison:
     """Find what the source has and the PDF lacks, with the lines that we print otherwise replaced."""
     published, bookmarks = read_source(source)
-    lines, unused = _depart(published, departures, find_missing(published, pdf.flow))
+    lines, unused = _depart(published, departures, pdf)
     return Comparison(
         lines=find_missing(lines, pdf.flow),
         numbers=find_scarce_numbers(lines, pdf),
@@ -95,7 +96,7 @@ def find_missing(lines: list[Line], flow: str) -> tuple[MissingLine, ...]:
     for text, line in in_turn:
         whole = squeeze(text)
         if len(whole) >= _SHORT and whole in stream:
-            stream = _take(stream, whole)
+            stream, _ = _take(stream, whole)
         else:
             broken.append((text, line))
     missing = []
@@ -115,12 +116,8 @@ def find_scarce_numbers(lines: list[Line], pdf: PdfText) -> tuple[Shortage, ...]
 
 
 def find_lost_marks(lines: list[Line], layout: str) -> tuple[Shortage, ...]:
-    """Give the bullets that stand before fewer lines than in the source. Two letters tell which line is meant: a line
-    may break anywhere after them."""
-    wanted: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        if found := LEADING_MARK.match(line.text):
-            wanted[MARKS[found[1]], squeeze(line.text[found.end() :])[:2]] += 1
+    """Give the bullets that stand before fewer lines than in the source."""
+    wanted = Counter(mark for line in lines if (mark := _mark_of(line)))
     text = squeeze(layout)
     return tuple(
         Shortage(f"{family[0]} {start}", count, printed)
@@ -129,42 +126,87 @@ def find_lost_marks(lines: list[Line], layout: str) -> tuple[Shortage, ...]:
     )
 
 
-def _depart(
-    lines: list[Line], departures: tuple[Departure, ...], missing: tuple[MissingLine, ...]
-) -> tuple[list[Line], tuple[str, ...]]:
-    lines, lacking = list(lines), [item.line for item in missing]
-    unused = []
+def _mark_of(line: Line) -> tuple[str, str] | None:
+    """Give the bullets that may stand before a line, and two letters that tell which line is meant.
+
+    A line may break anywhere after them.
+    """
+    found = LEADING_MARK.match(line.text)
+    return (MARKS[found[1]], squeeze(line.text[found.end() :])[:2]) if found else None
+
+
+def _depart(lines: list[Line], departures: tuple[Departure, ...], pdf: PdfText) -> tuple[list[Line], tuple[str, ...]]:
+    """Replace the lines that are printed otherwise, those only that the PDF lacks as they are."""
+    lost = {item.what for item in find_lost_marks(lines, pdf.layout)}
+    lacking = [item.line for item in find_missing(lines, pdf.flow)]
+    lacking += [line for line in lines if (mark := _mark_of(line)) and f"{mark[0][0]} {mark[1]}" in lost]
+    lines, unused = list(lines), []
     for departure in departures:
         if not departure.line:
             lines.append(Line(0, departure.instead))
             continue
-        line = next((line for line in lacking if line.text == departure.line), None)
+        line = next((line for line in lacking if line.text == departure.line and line in lines), None)
         if line is None:
             unused.append(departure.line)
             continue
-        lacking.remove(line)
         place = lines.index(line)
         lines[place : place + 1] = [replace(line, text=departure.instead)] if departure.instead else []
     return lines, tuple(unused)
 
 
 def _take_runs(stream: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
-    """Take the longest runs of words out of the stream; give what is left of it, and the words that have no place."""
+    """Take a line out of the stream in runs of its words; give what is left of it, and the words that have no place.
+
+    The longest run tells where the line is; the others have to be near it.
+    """
+    spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
+    spans.sort(key=lambda span: -len(_run(words, *span)))
+    longest = next((span for span in spans if _run(words, *span) in stream), None)
+    if longest is None:
+        return stream, tuple(words)
+    start, end = longest
+    stream, place = _take(stream, _run(words, start, end))
+    near = range(max(0, place - _NEAR), place + _NEAR)
+    stream, before = _take_near(stream, words[:start], near)
+    stream, after = _take_near(stream, words[end:], near)
+    return stream, (*before, *after)
+
+
+def _take_near(stream: str, words: list[str], near: range) -> tuple[str, tuple[str, ...]]:
     missing = []
     start = 0
     while start < len(words):
-        end = next((e for e in range(len(words), start, -1) if squeeze("".join(words[start:e])) in stream), None)
-        if end is None:
+        here = stream[near.start : near.stop]
+        ends = (end for end in range(len(words), start, -1) if _run(words, start, end) in here)
+        end = next(ends, None)
+        if end is not None:
+            here, _ = _take(here, _run(words, start, end))
+            stream = stream[: near.start] + here + stream[near.stop :]
+        elif words[start] in MARKS and words[start] in stream:
+            end = start + 1
+            stream, _ = _take(stream, words[start])
+        else:
+            end = start + 1
             missing.append(words[start])
-            start += 1
-            continue
-        stream = _take(stream, squeeze("".join(words[start:end])))
         start = end
     return stream, tuple(missing)
 
 
-def _take(stream: str, run: str) -> str:
+def _run(words: list[str], start: int, end: int) -> str:
+    return squeeze("".join(words[start:end]))
+
+
+def _take(stream: str, run: str) -> tuple[str, int]:
+    """Blank out a run that is in the stream, and tell where it was."""
     if run in MARKS:  # a bullet in a cell: those of a page come behind its text
-        before, found, after = stream.rpartition(run)
-        return before + TAKEN + after if found else stream
-    return stream.replace(run, TAKEN, 1) if run else stream
+        place = stream.rfind(run)
+    else:
+        place = _place_alone(stream, run)
+    return stream[:place] + TAKEN * len(run) + stream[place + len(run) :], place
+
+
+def _place_alone(stream: str, run: str) -> int:
+    """Find a run; `1건` is in `31건` too, but rather is the `1건` that stands alone."""
+    end = r"(?!\d)" if run[-1].isdigit() else ""
+    alone = re.search(rf"(?<!\d){re.escape(run)}{end}", stream) if run[0].isdigit() else None
+    return alone.start() if alone else stream.find(run)

@@ -13,21 +13,11 @@ import pytest
 
 from tests.fidelity.reading import PdfText
 
-CONTENT = Path(__file__).parents[2] / "content"
-
 
 @pytest.fixture(scope="session")
-def built_pdf() -> Callable[[int, str], bytes]:
-    """Give a function from year and slug to the report's PDF; the whole archive is built once."""
-    # Imported here, since drawing PDFs needs native libraries and the comparison's own tests do without.
-    from generator.outputs.pdf import render_pdf
-    from generator.site import compose_site
-
-    site = compose_site(CONTENT, render_pdf)
-    if site.unprinted:
-        pytest.skip(site.unprinted)
-    files = {asset.path: asset.data for asset in site.assets}
-    return lambda year, slug: files[f"{year}/{slug}/report.pdf"]
+def built_pdf(built_site: Path) -> Callable[[int, str], bytes]:
+    """Give a function from year and slug to the report's PDF."""
+    return lambda year, slug: (built_site / f"{year}/{slug}/report.pdf").read_bytes()
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-MARKS = {"□": "□", "○": "○", "※": "※", **dict.fromkeys("-·․ㆍ‧•▪￭ž", "-·")}
-"""The bullets with the family of each: small ones are alike, since extraction turns symbol fonts into any of them."""
+MARKS = {mark: mark for mark in "□○※"} | dict.fromkeys("-·․ㆍ‧ž", "-·") | dict.fromkeys("•▪￭", "-·○")
+"""The bullets with those that each may be printed as. Small ones are alike, since extraction turns symbol fonts into
+any of them; those of other typography (•) stand at any depth."""
 
 LEADING_MARK = re.compile(rf"^\s*([{re.escape(''.join(MARKS))}])")
 TAKEN = "\0"
@@ -20,6 +21,8 @@ TAKEN = "\0"
 _DOTS = str.maketrans(dict.fromkeys("․ㆍ‧•▪￭ž∙⋅", "·"))
 _PAGE_NUMBER = re.compile(r"^[ \t]*- \d+ -[ \t]*$", re.MULTILINE)
 _CONTENTS_ENTRY = re.compile(r"^(?:\d+|[①-⑳])?[ \t]*(\S.*?)\s*(?:·\s*){4,}", re.MULTILINE)
+_BULLETED = re.compile(r"\s*[-•·○※] +\S")
+_IN_CELL_MARK = re.compile(rf"(?<=\s)(?={_BULLETED.pattern})")
 _DEPARTURE = re.compile(r"(?!=>\s+#)(.*?)\s?=>(.*?)\s# (.+)")
 
 
@@ -45,6 +48,16 @@ ARTEFACTS = (
     Rule("leader", re.compile(r"(?:[·․.…]\s*){4,}"), " ", "dots between a title and its page; their number is no fact"),
 )
 """What extraction from HWP does to every document, so that it needs no exception of its own."""
+
+MARKDOWN = (
+    Rule("tag", re.compile(r"</?(?:ul|li)\b[^>]*>"), " ", "a list in a cell; its bullets stand in the text as well"),
+    Rule("checkbox", re.compile(r"<input\b[^>]*\bchecked\b[^>]*>"), "☑", "a ticked box"),
+    Rule("exponent", re.compile(r"m\^2"), "㎡", "a square metre"),
+    Rule("emphasis", re.compile(r"\*\*"), "", "bold type"),
+    Rule("heading", re.compile(r"^#+\s+"), "", "large type"),
+    Rule("remark in a list", re.compile(r"^(\s*)-\s+(?=※)"), r"\1", "a bullet that recognition put before a remark"),
+)
+"""What text recognition writes for the looks of a scanned page."""
 
 SPELLINGS = (
     Rule(
@@ -94,17 +107,27 @@ class Departure:
 
 
 def read_source(text: str) -> tuple[list[Line], list[str]]:
-    """Give the lines with their artefacts undone, and the bookmarks, which extraction puts at the end, after tabs."""
+    """Give the lines with their artefacts undone, and the bookmarks, which extraction puts at the end, after tabs.
+
+    Text recognition writes a table's row as one line, its cells between tabs. Where cells hold bullets, each cell is
+    made a line, and each bullet begins one, as in a source from HWP.
+    """
     lines, bookmarks = [], []
-    for number, row in enumerate(text.splitlines(), start=1):
-        if row.startswith("\t"):
+    rows = text.splitlines()
+    last = max((index for index, row in enumerate(rows) if row.strip() and not row.startswith("\t")), default=-1)
+    for index, row in enumerate(rows):
+        if index > last and row.strip():
             bookmarks.append(row.strip())
             continue
-        for rule in ARTEFACTS:
+        for rule in (*MARKDOWN, *ARTEFACTS):
             row = rule.pattern.sub(rule.replacement, row)
-        if row.strip():
-            lines.append(Line(number, " ".join(row.split())))
+        lines.extend(Line(index + 1, " ".join(piece.split())) for piece in _row_lines(row) if piece.strip())
     return lines, bookmarks
+
+
+def _row_lines(row: str) -> list[str]:
+    pieces = [piece for cell in row.split("\t") for piece in _IN_CELL_MARK.split(cell)]
+    return pieces if "\t" in row and any(map(_BULLETED.match, pieces[1:])) else [row]
 
 
 def read_departures(text: str) -> tuple[Departure, ...]:

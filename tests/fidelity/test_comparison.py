@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.fidelity.comparison import Comparison, compare
-from tests.fidelity.reading import Departure, PdfText, read_departures, squeeze
+from tests.fidelity.reading import Departure, PdfText, read_departures, read_source, squeeze
 
 SOURCE = """\
  ⅠⅠⅠ... 일 반 현 황일 반 현 황일 반 현 황
@@ -154,6 +154,43 @@ def test_small_bullets_are_alike_and_large_ones_are_not() -> None:
     assert compare("○ 시장 관리\n", PdfText("시장 관리", "- 시장 관리")).marks
 
 
+def test_bullets_of_other_typography_stand_at_any_depth() -> None:
+    assert not compare("• 시장 관리\n", PdfText("시장 관리", "○ 시장 관리")).marks
+    assert compare("• 시장 관리\n", PdfText("시장 관리", "※ 시장 관리")).marks
+
+
+def test_recognised_text_is_read_without_its_typography() -> None:
+    source = (
+        "## □ 시설\n- **위치**\n - ※ 개관\n회계\t<input checked type='checkbox'/> 연례\n면적 779.18m^2\n\t3,600원\n끝\n"
+    )
+    lines, bookmarks = read_source(source)
+    assert [line.text for line in lines] == [
+        "□ 시설",
+        "- 위치",
+        "※ 개관",
+        "회계 ☑ 연례",
+        "면적 779.18㎡",
+        "3,600원",
+        "끝",
+    ]
+    assert not bookmarks
+
+
+def test_bullets_in_a_recognised_row_begin_lines() -> None:
+    lines, _ = read_source(
+        "돌봄\t<ul> <li>• 위치: 1층</li> <li>- 공방 - 식당 ※ 2017년부터</li> </ul>\t3건 -\n계\t35\t-\n"
+    )
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "돌봄"),
+        (1, "• 위치: 1층"),
+        (1, "- 공방"),
+        (1, "- 식당"),
+        (1, "※ 2017년부터"),
+        (1, "3건 -"),
+        (2, "계 35 -"),
+    ]
+
+
 @pytest.mark.parametrize("title", PDF.outline)
 def test_a_lost_bookmark_is_named(title: str) -> None:
     kept = tuple(other for other in PDF.outline if other != title)
@@ -210,6 +247,20 @@ def test_a_departure_without_a_replacement_drops_the_line() -> None:
 def test_a_departure_that_excuses_nothing_is_named() -> None:
     departures = tuple(Departure(line, "", "이유") for line in ("음성장치", "없는 줄"))
     assert compare("음성장치\n", PdfText("음성장치", ""), departures).unused == ("음성장치", "없는 줄")
+
+
+def test_a_departure_may_change_a_bullet() -> None:
+    departure = Departure("· 도시락 개발", "○ 도시락 개발", "깊이")
+    pdf = PdfText("도시락 개발", "○ 도시락 개발")
+    assert compare("· 도시락 개발\n", pdf).marks
+    assert compare("· 도시락 개발\n", pdf, (departure,)) == Comparison()
+    assert compare(
+        "○ 도시락 개발\n· 도시락 개발\n", PdfText("도시락 개발\n도시락 개발", "○ 도시락 개발"), (departure,)
+    ).marks
+
+
+def test_a_number_takes_the_one_that_stands_alone() -> None:
+    assert not compare("1건 12건\n31건 4건\n", PdfText("31건\n1건\n4건\n12건\n", "")).lines
 
 
 def test_an_addition_has_to_be_there_and_serves_no_other_line() -> None:

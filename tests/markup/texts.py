@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.diagnostics import Span
 
@@ -18,6 +20,10 @@ class FileText:
         """Give the place of `text[start:end]`."""
         return Span(self.path, *self._place(start), *self._place(end))
 
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(place + 1 for place, character in enumerate(self.text) if character == "\n")]
+
     def _place(self, offset: int) -> tuple[int, int]:
-        before = self.text[:offset]
-        return before.count("\n") + 1, offset - before.rfind("\n")
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1

@@ -30,23 +30,22 @@ def table(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
 
 
 def _end_of_table(state: StateBlock, line: int, end_line: int) -> int | None:
-    text = line_text(state, line)
-    if not pipes(text):
+    if not pipes(line_text(state, line)):
         return None
     window = window_of(state)
-    if not _is_enclosed(text) and line < window.searched:
-        return None
-    after, delimiters, enclosed = line, 0, 0
-    while after < end_line and pipes(text := line_text(state, after)):
-        delimiters += is_delimiter(text)
-        enclosed += enclosed == after - line and _is_enclosed(text)
+    if line >= window.searched:
+        after, delimiters = line, 0
+        while after < end_line and pipes(text := line_text(state, after)):
+            delimiters += is_delimiter(text)
+            after += 1
+        if 0 < delimiters < after - line:
+            return after
+        window.searched = after
+    # No delimiter row parts these lines; those that begin with a pipe are a table all the same.
+    after = line
+    while after < end_line and _is_enclosed(text := line_text(state, after)) and not is_delimiter(text):
         after += 1
-    if 0 < delimiters < after - line:
-        return after
-    if enclosed and not delimiters:
-        return line + enclosed
-    window.searched = max(window.searched, after)
-    return None
+    return after if after > line else None
 
 
 def _is_enclosed(text: str) -> bool:

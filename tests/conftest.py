@@ -1,0 +1,28 @@
+"""The archive of this project's own content, built once for all tests, as the README's first command builds it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def build_archive(site: Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the archive of content/ into a folder, from another folder and environment where they are given."""
+    command = [sys.executable, "-X", "utf8", "-m", "generator.cli", "build", "--site", str(site)]
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(command, cwd=cwd, env=settings, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the built archive."""
+    site = tmp_path_factory.mktemp("archive") / "site"
+    done = build_archive(site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
