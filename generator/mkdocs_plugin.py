@@ -13,6 +13,7 @@ from __future__ import annotations
 import html
 import json
 import logging
+import os
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -91,6 +92,8 @@ class ArchivePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 def build(site: Composed, content: Path, folder: Path) -> None:
     """Write the framed site of a content folder into `folder`, which is emptied first."""
+    # MkDocs stamps its site map with the day of the build; the same content must give the same bytes on any day.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     build_with_mkdocs(_config(site, content, folder))
 
 

@@ -60,15 +60,16 @@ class Site:
     unprinted: str = ""
 
 
-def compose_site(content: Path, print_pdf: Print | None = None) -> Site:
-    """Make the whole archive of a content folder; without `print_pdf` the PDFs are left out.
+def compose_site(content: Path, print_pdf: Print | None = None, *, preview: bool = False) -> Site:
+    """Make the whole archive of a content folder; without `print_pdf` the PDFs are left out. A `preview` shows on each
+    report's page what is wrong in it.
 
     Trouble in content never raises: a report that cannot be read is a page that shows its findings.
     """
-    return site_of(read_archive(content), print_pdf)
+    return site_of(read_archive(content), print_pdf, preview=preview)
 
 
-def site_of(archive: Archive, print_pdf: Print | None = None) -> Site:
+def site_of(archive: Archive, print_pdf: Print | None = None, *, preview: bool = False) -> Site:
     """Make the pages and files of an archive that was read."""
     library = archive.library
     shelf = _shelf(library.organization)
@@ -79,7 +80,7 @@ def site_of(archive: Archive, print_pdf: Print | None = None) -> Site:
     for composed in archive.reports:
         printed, reason = _printed(composed, library.tree, print_pdf)
         unprinted = unprinted or reason
-        found = _findings_under(composed.folder, archive.findings)
+        found = _findings_under(composed.folder, archive.findings) if preview else ()
         link = PdfLink(printed.page_count, len(printed.data)) if printed else None
         numbers = printed.pages if printed else {}
         pages.append(report_page(composed.document, shelf, pages=numbers, pdf=link, findings=found))

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _composer(content: Path) -> Callable[[], Site]:
     print_pdf = remembering(render_pdf)
-    return lambda: compose_site(content, print_pdf)
+    return lambda: compose_site(content, print_pdf, preview=True)
 
 
 def remembering(print_pdf: Print, most: int = 64) -> Print:
