@@ -175,8 +175,8 @@ class _Reader:
 
     def factor(self, depth: int) -> Term:
         if not self.tokens:
-            end = len(self.text)
-            raise ExpressionError(f"계산식 '{self.text.strip()}'이(가) 끝나지 않았습니다.", end, end)
+            message = f"계산식 '{self.text.strip()}'이(가) 끝나지 않았습니다."
+            raise ExpressionError(message, 0, len(self.text))
         token = self.tokens.pop()
         if not isinstance(token, tuple):
             return token

@@ -68,9 +68,11 @@ _GROUP = {"": Decimal(1), "만": Decimal(10**4), "억": Decimal(10**8), "조": D
 # Far longer than any amount; a bound keeps the reading of a long list of amounts linear.
 _LONGEST = 120
 _TERM = re.compile(rf"(?P<digits>{DIGITS})\s?(?P<small>[십백천]?)\s?(?P<group>[만억조]?)")
-_STEMMED = rf"{DIGITS}\s?(?:[십백천]\s?[만억조]?|[만억조])"
+# Every blank has one place to go: with two, a long text of stems would be tried in exponentially many ways.
+_STEMMED = rf"{DIGITS}\s?(?:[십백천](?:\s?[만억조])?|[만억조])"
 # What a rate may refer to is a closed list, since a slash also parts shares: `구비 70천원/시비 30천원`.
-_PER = r"(?:/(?P<per{}>[0-9]{{0,3}}(?:시간|분기|반기|학기|개소|개월|가구|세대|업체|월|년|주|일|회|인|명|건|팀|개|㎡|평|대|호|교))(?![가-힣]))?"
+_PERIODS = "시간|분기|반기|학기|개소|개월|가구|세대|업체|월|년|주|일|회|인|명|건|팀|개|㎡|평|대|호|교"
+_PER = rf"(?:/(?P<per{{}}>[0-9]{{{{0,3}}}}(?:{_PERIODS}))(?![가-힣]))?"
 _SCAN = re.compile(
     rf"(?P<sign>[△▲]\s?|[+{re.escape(NEGATIVE_SIGNS)}])?(?P<body>"
     rf"(?:{_STEMMED}\s?)*(?:{DIGITS}\s?)?(?<![\s])\s?원{_PER.format(1)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -136,6 +137,15 @@ def test_house_notation() -> None:
 def test_labels_follow_the_current_list() -> None:
     renamed = (FundingSource("시비", "市"),)
     assert format_split(read("100 (시 70, 구 30)"), renamed) == "市 70, 구 30"
+
+
+@pytest.mark.parametrize("piece", ["1천 ", "1 천 ", "국1 ", "1,", "9", "(", "국 ", "1/", "1억 ", "시 1천원/"])
+def test_a_long_text_is_read_in_reasonable_time(piece: str) -> None:
+    """A pattern with two ways to take the same blank would need years for these."""
+    for text in (piece * 1000, f"1 ({piece * 1000})", f"1 (시 {piece * 1000})"):
+        began = time.process_time()
+        parse_money(text, DEFAULT_SOURCES, "천원")
+        assert time.process_time() - began < 5
 
 
 @given(moneys())
