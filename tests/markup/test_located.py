@@ -15,7 +15,7 @@ from generator.source import Mapping, Scalar, read_yaml
         ("글: |\n  ○ 가\n    - 나 [다](ftp:라)\n", (3, 13, 18)),
         ("글: >-\n  가나\n  다 [라](ftp:마)\n", (3, 9, 14)),
         ('글: "\\t○ 가 [나](ftp:다)"\n', (1, 15, 20)),
-        ("글: |\n  | 가 | 나 |\n  |---|---|\n  | 1 | ○ 다<br>- [라](ftp:마) |\n", (4, 24, 29)),
+        ("글: |\n  | 가 | 나 |\n  |---|---|\n  | 1 | ○ 다<br>- [라](ftp:마) |\n", (4, 22, 27)),
     ],
 )
 def test_a_refused_address_is_marked(yaml: str, place: tuple[int, int, int]) -> None:
