@@ -1,4 +1,4 @@
-"""The whole build on this project's own content: what is published, that it is the same every time, that it is closed."""
+"""The whole build on this project's own content: what is published, that it is the same each time, and closed."""
 
 from __future__ import annotations
 

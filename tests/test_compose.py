@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from generator.compose import ComposedReport, compose_library
+from generator.diagnostics import Diagnostic
 from generator.document import Role, Table, cell_text, plain, programmes, walk_divisions
 from generator.library import read_library
 from tests.cases import Case, cases, mismatches
@@ -28,15 +30,12 @@ def test_findings(case: Case) -> None:
     found = [*library.findings, *(f for report in compose_library(library) for f in report.findings)]
     placed = [item for item in found if item.at.path == f"{FOLDER}/일반현황.yml"]
     assert placed == found
-    wrong = mismatches(case, [_bare(item) for item in found])
-    assert not wrong
+    assert not mismatches(case, [_bare(item) for item in found])
     assert all(item.hint for item in found)
 
 
-def _bare(item: object) -> object:
-    from dataclasses import replace
-
-    return replace(item, at=replace(item.at, path="일반현황.yml"))  # type: ignore[type-var, attr-defined]
+def _bare(item: Diagnostic) -> Diagnostic:
+    return replace(item, at=replace(item.at, path="일반현황.yml"))
 
 
 PROGRAMMES = """\
@@ -160,7 +159,7 @@ def test_facilities_merge_their_groups_and_equal_remarks() -> None:
         "        장비:\n          - {명칭: 다, 현황: ○ 차, 비고: 이팀}\n"
     )
     first, second, third = table.body
-    assert [(cell_text(c), c.rowspan) for c in first.cells][0] == ("시설", 2)
+    assert (cell_text(first.cells[0]), first.cells[0].rowspan) == ("시설", 2)
     assert (cell_text(first.cells[-1]), first.cells[-1].rowspan) == ("일팀", 2)
     assert [cell_text(c) for c in second.cells] == ["나", "2층"]
     assert [cell_text(c) for c in third.cells] == ["장비", "다", "차", "이팀"]

@@ -8,13 +8,15 @@
 Each line has to have a place of its own in the text: a stretch that one line was found in is taken, and no other line
 may claim it. So a word that was dropped is missed even where the same word stands elsewhere. A line that no stretch
 holds as a whole (a row of team names above an organisation chart, a caption that floats to the right) is looked for as
-runs of its words, and every word of it has to be in one.
+runs of its words, and every word of it has to be in one, all of them about a page from each other. What we print more
+often than the source does (a table's head again on its next page) is the only text that may stand in for a lost word.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tests.fidelity.reading import (
@@ -86,25 +88,40 @@ def find_missing(lines: list[Line], flow: str) -> tuple[MissingLine, ...]:
     """Give the lines that have no place of their own in the PDF, in the order of the source.
 
     Whole lines choose first and long ones before short ones; then lines in runs; last the shortest (`계`, `시`), which
-    would otherwise sit down inside any word.
+    would otherwise sit down inside any word. Of several places a line takes the one nearest to its neighbours.
     """
-    in_turn = sorted(
-        ((LEADING_MARK.sub("", line.text), line) for line in lines), key=lambda pair: -len(squeeze(pair[0]))
-    )
+    in_turn = sorted(lines, key=lambda line: -len(squeeze(_bare(line))))
     stream = squeeze_flow(flow)
+    placed: dict[int, int] = {}
     broken = []
-    for text, line in in_turn:
-        whole = squeeze(text)
-        if len(whole) >= _SHORT and whole in stream:
-            stream, _ = _take(stream, whole)
+    for line in in_turn:
+        whole = squeeze(_bare(line))
+        places = _places(stream, whole) if len(whole) >= _SHORT else []
+        if places:
+            place = min(places, key=_distance_from(_expected(placed, line)))
+            placed[line.number] = place
+            stream = _blank(stream, place, len(whole))
         else:
-            broken.append((text, line))
+            broken.append(line)
     missing = []
-    for text, line in broken:
-        stream, words = _take_runs(stream, text.split())
+    for line in broken:
+        stream, words = _take_runs(stream, _bare(line).split(), _expected(placed, line))
         if words:
             missing.append(MissingLine(line, words))
     return tuple(sorted(missing, key=lambda item: item.line.number))
+
+
+def _bare(line: Line) -> str:
+    return LEADING_MARK.sub("", line.text)
+
+
+def _expected(placed: dict[int, int], line: Line) -> int:
+    """Give the place of the nearest line of the source that has one."""
+    return placed[min(placed, key=_distance_from(line.number))] if placed else 0
+
+
+def _distance_from(middle: int) -> Callable[[int], int]:
+    return lambda place: abs(place - middle)
 
 
 def find_scarce_numbers(lines: list[Line], pdf: PdfText) -> tuple[Shortage, ...]:
@@ -154,7 +171,7 @@ def _depart(lines: list[Line], departures: tuple[Departure, ...], pdf: PdfText) 
     return lines, tuple(unused)
 
 
-def _take_runs(stream: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
+def _take_runs(stream: str, words: list[str], expected: int) -> tuple[str, tuple[str, ...]]:
     """Take a line out of the stream in runs of its words; give what is left of it, and the words that have no place.
 
     The longest run tells where the line is; the others have to be near it.
@@ -164,30 +181,35 @@ def _take_runs(stream: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
     longest = next((span for span in spans if _run(words, *span) in stream), None)
     if longest is None:
         return stream, tuple(words)
-    start, end = longest
-    stream, place = _take(stream, _run(words, start, end))
-    near = range(max(0, place - _NEAR), place + _NEAR)
+    places = sorted(_places(stream, _run(words, *longest)), key=_distance_from(expected))
+    return min((_take_around(stream, words, longest, place) for place in places), key=lambda attempt: len(attempt[1]))
+
+
+def _take_around(stream: str, words: list[str], span: tuple[int, int], place: int) -> tuple[str, tuple[str, ...]]:
+    start, end = span
+    stream = _blank(stream, place, len(_run(words, start, end)))
+    near = slice(max(0, place - _NEAR), place + _NEAR)
     stream, before = _take_near(stream, words[:start], near)
     stream, after = _take_near(stream, words[end:], near)
     return stream, (*before, *after)
 
 
-def _take_near(stream: str, words: list[str], near: range) -> tuple[str, tuple[str, ...]]:
+def _take_near(stream: str, words: list[str], near: slice) -> tuple[str, tuple[str, ...]]:
     missing = []
     start = 0
     while start < len(words):
-        here = stream[near.start : near.stop]
-        ends = (end for end in range(len(words), start, -1) if _run(words, start, end) in here)
-        end = next(ends, None)
-        if end is not None:
-            here, _ = _take(here, _run(words, start, end))
-            stream = stream[: near.start] + here + stream[near.stop :]
-        elif words[start] in MARKS and words[start] in stream:
+        ends = (end for end in range(len(words), start, -1) if _run(words, start, end) in stream[near])
+        if squeeze(words[start]) in MARKS and squeeze(words[start]) in stream:
+            # A bullet in a cell: those of a page come behind its text.
+            stream = _blank(stream, stream.rfind(squeeze(words[start])), 1)
             end = start + 1
-            stream, _ = _take(stream, words[start])
+        elif end := next(ends, 0):
+            run = _run(words, start, end)
+            place = min(_places(stream[near], run), key=_distance_from(_NEAR))
+            stream = _blank(stream, near.start + place, len(run))
         else:
-            end = start + 1
             missing.append(words[start])
+            end = start + 1
         start = end
     return stream, tuple(missing)
 
@@ -196,17 +218,13 @@ def _run(words: list[str], start: int, end: int) -> str:
     return squeeze("".join(words[start:end]))
 
 
-def _take(stream: str, run: str) -> tuple[str, int]:
-    """Blank out a run that is in the stream, and tell where it was."""
-    if run in MARKS:  # a bullet in a cell: those of a page come behind its text
-        place = stream.rfind(run)
-    else:
-        place = _place_alone(stream, run)
-    return stream[:place] + TAKEN * len(run) + stream[place + len(run) :], place
+def _blank(stream: str, place: int, length: int) -> str:
+    return stream[:place] + TAKEN * length + stream[place + length :]
 
 
-def _place_alone(stream: str, run: str) -> int:
-    """Find a run; `1건` is in `31건` too, but rather is the `1건` that stands alone."""
+def _places(stream: str, run: str) -> list[int]:
+    """Give the places of a run. `1건` is in `31건` too, but rather is the `1건` that stands alone."""
     end = r"(?!\d)" if run[-1].isdigit() else ""
-    alone = re.search(rf"(?<!\d){re.escape(run)}{end}", stream) if run[0].isdigit() else None
-    return alone.start() if alone else stream.find(run)
+    alone = re.compile(rf"(?<!\d){re.escape(run)}{end}") if run[0].isdigit() else re.compile(re.escape(run))
+    found = alone.finditer(stream) if alone.search(stream) else re.finditer(re.escape(run), stream)
+    return [match.start() for match in found]

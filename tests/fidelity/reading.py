@@ -112,7 +112,8 @@ def read_source(text: str) -> tuple[list[Line], list[str]]:
     Text recognition writes a table's row as one line, its cells between tabs. Where cells hold bullets, each cell is
     made a line, and each bullet begins one, as in a source from HWP.
     """
-    lines, bookmarks = [], []
+    lines: list[Line] = []
+    bookmarks: list[str] = []
     rows = text.splitlines()
     last = max((index for index, row in enumerate(rows) if row.strip() and not row.startswith("\t")), default=-1)
     for index, row in enumerate(rows):
