@@ -16,13 +16,14 @@ from generator.fields import Node, is_slug, nearest, read_model
 from generator.file_tree import FileTree
 from generator.model import Report, Section
 from generator.organization import Organization
-from generator.source import Scalar, read_yaml, source_lines
+from generator.source import Scalar, read_tolerantly, source_lines
 
 REPORT_FILE = "보고서.yml"
 ORGANIZATION_FILE = "organization.yml"
 TO_WRITE = "(작성 필요)"
 """What stands where a report carried into a new year must be written anew."""
 
+_OF_ABSENCE = frozenset({"missing-key", "empty-value"})
 _YEAR = re.compile(r"(19|20)\d{2}")
 
 M = TypeVar("M", bound=Node)
@@ -179,14 +180,19 @@ def _read(model: type[M], path: str, tree: FileTree, findings: list[Diagnostic])
     data = tree.read(path)
     if data is None:
         return None
-    node, found = read_yaml(path, data)
-    findings.extend(found)
-    if node is None:
-        return None
-    made, trouble = read_model(model, node)
-    findings.extend(trouble)
+    reading = read_tolerantly(path, data)
+    findings.extend(reading.findings)
     findings.extend(_unwritten(path, source_lines(data)))
-    return made
+    if reading.tree is None:
+        return None
+    made, trouble = read_model(model, reading.tree)
+    if not reading.mended:
+        findings.extend(trouble)
+        return made
+    # What was set aside may be the very key that is missing now; only what stands there can be judged.
+    broken = {item.at.line for item in reading.findings}
+    findings.extend(t for t in trouble if t.code not in _OF_ABSENCE and t.at.line not in broken)
+    return None
 
 
 def _unwritten(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.compose import ComposedReport, compose_library
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.document import Role, Table, cell_text, plain, programmes, walk_divisions
 from generator.library import read_library
 from tests.cases import Case, cases, mismatches
@@ -163,3 +163,16 @@ def test_facilities_merge_their_groups_and_equal_remarks() -> None:
     assert (cell_text(first.cells[-1]), first.cells[-1].rowspan) == ("일팀", 2)
     assert [cell_text(c) for c in second.cells] == ["나", "2층"]
     assert [cell_text(c) for c in third.cells] == ["장비", "다", "차", "이팀"]
+
+
+def test_mistakes_in_figures_are_found_beside_a_broken_section() -> None:
+    report = REPORT + "  - 추진실적\n"
+    files = {
+        "보고서.yml": report,
+        "일반현황.yml": "제목 일반현황\n",
+        "추진실적.yml": BUDGET.replace("국1,000", "국1,00,0"),
+    }
+    library = read_library(archive_of(files))
+    assert [finding.code for finding in library.findings] == ["missing-colon"]
+    (composed_report,) = compose_library(library)
+    assert [finding.code for finding in composed_report.findings if finding.severity is Severity.ERROR] == ["money"]

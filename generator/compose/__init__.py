@@ -34,12 +34,16 @@ class ComposedReport:
 
 
 def compose_library(library: Library) -> tuple[ComposedReport, ...]:
-    """Compose every report whose 보고서.yml, sections and department could be read."""
+    """Compose every report of which 보고서.yml, the department and at least one section could be read.
+
+    A report with a section missing has errors and is never published; it is composed so that the mistakes in its other
+    sections are found in the same run, and for the preview.
+    """
     organization = library.organization
     if organization is None:
         return ()
     house = house_of(organization)
-    composed = (compose_report(loaded, organization, house) for loaded in library.reports if loaded.whole)
+    composed = (compose_report(loaded, organization, house) for loaded in library.reports if loaded.sections)
     return tuple(report for report in composed if report is not None)
 
 
@@ -58,8 +62,9 @@ def compose_report(loaded: LoadedReport, organization: Organization, house: Hous
         kind = KINDS[words(section.kind)] if section.kind else own
         desk.findings.extend(missing_topics(section, kind))
         parts.append(compose_part(section, count, kind, words(report.part_number) or own.part, desk))
-    titles = tuple(loaded_section.section.title for loaded_section in loaded.sections)
-    desk.findings.extend(missing_parts(titles, own, report.sections[0]))
+    if loaded.whole:
+        titles = tuple(loaded_section.section.title for loaded_section in loaded.sections)
+        desk.findings.extend(missing_parts(titles, own, report.sections[0]))
     name = words(department.name)
     institution = words(department.institution or organization.institution)
     document = Document(

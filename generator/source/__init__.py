@@ -8,7 +8,7 @@ a value gives it its type. Whatever is wrong with the file becomes a finding in 
 
 from generator.source.comments import Comment, comments
 from generator.source.edit import Edit, apply_edits, moved_line, whole_lines
-from generator.source.reading import read_yaml
+from generator.source.reading import Reading, read_tolerantly, read_yaml
 from generator.source.text import source_lines
 from generator.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -18,11 +18,13 @@ __all__ = [
     "Entry",
     "Mapping",
     "Node",
+    "Reading",
     "Scalar",
     "Sequence",
     "apply_edits",
     "comments",
     "moved_line",
+    "read_tolerantly",
     "read_yaml",
     "source_lines",
     "whole_lines",

@@ -1,10 +1,12 @@
 """Reading a file: parse, name what is wrong, set the broken place aside, and look again.
 
 A parser stops at the first fault. Staff should see all faults in one run, so each known fault comes with a mend of
-equal length (`faults`), and the mended text is parsed for what else is wrong. The tree of a mended text is not given.
+equal length (`faults`), and the mended text is parsed for what else is wrong.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Span
 from generator.source import refusals
@@ -21,30 +23,47 @@ _MOST_MENDS = 20
 _MOST_MENDED_TEXT = 4_000_000  # characters, over all mends of a file: each costs a parse
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds. `tree` is None where the file has no content or its structure cannot be told. Where it is
+    `mended`, the tree lacks what was set aside: it serves to find further mistakes, and nothing may be made of it."""
+
+    tree: Node | None
+    findings: tuple[Diagnostic, ...]
+    mended: bool = False
+
+
 def read_yaml(path: str, data: bytes) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """Read a YAML file; `path` is the one that places shall show.
 
     The tree is None where the file has no content or its structure cannot be told. It is given beside findings where
     these leave no doubt about what was meant, so that the content can be checked in the same run.
     """
+    reading = read_tolerantly(path, data)
+    return (None if reading.mended else reading.tree), reading.findings
+
+
+def read_tolerantly(path: str, data: bytes) -> Reading:
+    """Read a YAML file as `read_yaml` does, and give what is left of a broken one as well."""
     source, found = read_text(path, data)
     if len(data) > MAX_BYTES:
-        return None, (refusals.too_large(SourceText(path, ""), len(data), MAX_BYTES),)
+        return Reading(None, (refusals.too_large(SourceText(path, ""), len(data), MAX_BYTES),))
     odd = tuple(find_odd_indents(source))
     if odd:
         source = widen_indents(source)
     parsed = parseable(source.text)
     first = compose(source, parsed)
     if first.is_empty and not found:
-        return None, (refusals.empty_file(source),)
+        return Reading(None, (refusals.empty_file(source),))
     is_doubtful = bool(odd) or any(item.code == "encoding" for item in found)
-    findings = [*found, *odd, *(first.findings if is_doubtful else _mended(source, parsed, first))]
-    findings += find_swallowed_text(source, find_comments(source, parsed, first))
-    return (None if first.error or odd else first.root), _in_order(findings)
+    seen, last = (first.findings, first) if is_doubtful else _mended(source, parsed, first)
+    findings = [*found, *odd, *seen, *find_swallowed_text(source, find_comments(source, parsed, first))]
+    tree = None if last.error else last.root
+    return Reading(tree, _in_order(findings), mended=bool(first.error or odd))
 
 
-def _mended(source: SourceText, parsed: str, composition: Composition) -> list[Diagnostic]:
-    """Give the findings of a text, and where it is broken, its faults and what the mended text shows."""
+def _mended(source: SourceText, parsed: str, composition: Composition) -> tuple[list[Diagnostic], Composition]:
+    """Give the findings of a text, where it is broken its faults and what the mended text shows, and the last parse."""
     findings = list(composition.findings)
     lines: list[int] = []
     most = min(_MOST_MENDS, _MOST_MENDED_TEXT // (len(parsed) + 1))
@@ -64,7 +83,7 @@ def _mended(source: SourceText, parsed: str, composition: Composition) -> list[D
         composition = compose(source, parsed)
         # A text that lost its frame runs together; that is no fault of its own.
         findings += [item for item in composition.findings if item.code != "joined-lines"]
-    return findings
+    return findings, composition
 
 
 def _is_consequence(source: SourceText, fault: Fault, mended: list[int]) -> bool:

@@ -54,7 +54,8 @@ def test_a_block_of_junk_never_raises(kind: object) -> None:
 
 def test_options_set_widths_and_decimals() -> None:
     (table,), findings = compose_yaml(
-        "제목: 현황\n내용:\n  표:\n    너비: 40, 30, 20, 10\n    소수: 2\n    계산: {집행률: 집행액/예산액}\n    표: |\n"
+        "제목: 현황\n내용:\n  표:\n    너비: 40, 30, 20, 10\n    소수: 2\n"
+        "    계산: {집행률: 집행액/예산액}\n    표: |\n"
         "      | 구분 | 예산액 | 집행액 | 집행률(%) |\n      |---|---|---|---|\n      | 가 | 3 | 1 | |\n"
     )
     assert not findings and isinstance(table, Table)

@@ -116,11 +116,19 @@ def test_killed_set_up_is_cleared_away_by_the_next(project: Path) -> None:
 
 def test_stopped_set_up_ends_its_children(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project.parent / "slow").touch()
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    signal.setitimer(signal.ITIMER_REAL, 0.3)
+
+    def stop_once_pip_runs(*_: object) -> None:
+        if "pip install" in (project.parent / "calls").read_text(encoding="utf-8"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    (project.parent / "calls").touch()
+    former = signal.signal(signal.SIGALRM, stop_once_pip_runs)
+    signal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)
     begin = time.monotonic()
     with pytest.raises(SystemExit) as stopped:
         setting_up.set_up(project, for_tests=False)
+    signal.signal(signal.SIGALRM, former)
     assert stopped.value.code == 128 + signal.SIGTERM
     assert time.monotonic() - begin < 10
     assert messages.STOPPED in capsys.readouterr().err
