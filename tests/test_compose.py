@@ -169,7 +169,7 @@ def test_mistakes_in_figures_are_found_beside_a_broken_section() -> None:
     report = REPORT + "  - 추진실적\n"
     files = {
         "보고서.yml": report,
-        "일반현황.yml": "제목 일반현황\n",
+        "일반현황.yml": "제목: 가\n본문 나\n",
         "추진실적.yml": BUDGET.replace("국1,000", "국1,00,0"),
     }
     library = read_library(archive_of(files))
