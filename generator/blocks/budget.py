@@ -86,7 +86,7 @@ def _amount(label: str, scalar: Scalar, unit: str, context: Context) -> Amount |
         context.error("money", money.message, scalar.locate(money.start, money.end), money.hint)
         return None
     shares = tuple(Share(s.source.name, s.source.label, s.value, format_amount(s.value)) for s in money.shares)
-    return Amount(label, money.value, format_amount(money.value), shares, _funding(money, scalar))
+    return Amount(label, money.value, format_amount(money.value), shares, _funding(money, scalar), at=scalar.at)
 
 
 def _funding(money: Money, scalar: Scalar) -> str:
@@ -105,7 +105,7 @@ def _rate(budget: BudgetTable, planned: Amount, spent: Amount | None, context: C
             hint = "'63.9'처럼 숫자로 적거나, 계산에 맡기려면 이 줄을 지우세요."
             context.error("percent", f"집행률 '{text}'을(를) 읽을 수 없습니다.", budget.rate.at, hint)
             return None
-        return Rate("집행률(%)", value, text)
+        return Rate("집행률(%)", value, text, at=budget.rate.at)
     if spent is None:
         return None
     value = ratio_percent(spent.value, planned.value, context.house.rate_decimals)

@@ -5,10 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Severity, Span
-from generator.document import Inlines, Note
+from generator.document import Block, Inlines, Note
 from generator.house import House
-from generator.markup import FootnoteScope, Prose, read_line, read_prose
+from generator.markup import FootnoteScope, Located, Prose, read_line, read_prose
+from generator.markup.outline import read_cell
+from generator.markup.passage import Passage
 from generator.source import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text that knows its place, for texts that hold several pieces."""
+
+    source: Located
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the stretch."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def at(self) -> Span:
+        """The place of the whole stretch."""
+        return self.locate(0, self.end - self.start)
+
+    def locate(self, start: int, end: int) -> Span:
+        """Give the place of `text[start:end]`."""
+        return self.source.locate(self.start + start, min(self.start + end, self.end))
+
+
+def split_parts(source: Located, separator: str) -> tuple[Part, ...]:
+    """Cut a text at a separator; the spaces around the pieces are left out."""
+    parts, start = [], 0
+    for piece in source.text.split(separator):
+        begin = start + len(piece) - len(piece.lstrip())
+        parts.append(Part(source, begin, max(begin, start + len(piece.rstrip()))))
+        start += len(piece) + len(separator)
+    return tuple(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +70,15 @@ class Context:
         self.findings.extend(found)
         return prose
 
-    def line(self, scalar: Scalar | None) -> Inlines:
+    def cell(self, located: Located) -> tuple[Block, ...]:
+        """Read what stands in a table's cell: a paragraph for each line, or an outline where lines begin with marks."""
+        passage = Passage(located, self.house.marks, self.footnotes)
+        blocks = read_cell(passage, (0, len(passage.text)))
+        passage.report_alike()
+        self.findings.extend(passage.sorted_findings())
+        return blocks
+
+    def line(self, scalar: Located | None) -> Inlines:
         """Read one line of text; nothing for a field that was left out."""
         if scalar is None:
             return ()

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.blocks.context import Context
 from generator.document import Block, Inlines, Item, Note, OrganizationChart, Outline, Paragraph, Unit, plain
 from generator.fields import Line, Node, Prose
+from generator.source import Scalar
 
 
 class OrganizationUnit(Node):
@@ -45,7 +46,7 @@ def _unit(model: OrganizationUnit, context: Context) -> Unit:
     return Unit(
         name=plain(context.line(model.name)),
         note=plain(context.line(model.note)) or _count(model),
-        duties=_duties(model, context),
+        duties=duty_lines(model.duties, context),
         units=tuple(_unit(below, context) for below in model.units),
     )
 
@@ -60,10 +61,11 @@ def _count(model: OrganizationUnit) -> str:
     return f"({len(model.units)})개{kinds.pop()}"
 
 
-def _duties(model: OrganizationUnit, context: Context) -> tuple[Inlines, ...]:
-    if model.duties is None:
+def duty_lines(duties: Scalar | None, context: Context) -> tuple[Inlines, ...]:
+    """Give duties as lines without marks."""
+    if duties is None:
         return ()
-    return tuple(line for block in context.prose(model.duties).blocks for line in _lines(block))
+    return tuple(line for block in context.prose(duties).blocks for line in _lines(block))
 
 
 def _lines(block: Block) -> tuple[Inlines, ...]:

@@ -153,6 +153,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """How the row or column called `target` follows from others: `집행률` from `집행액/예산액`.
+
+    `adds_row` adds it as a row where a table has neither a column nor a row of that name.
+    """
+
+    target: str
+    expression: str
+    adds_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table.
 
@@ -170,6 +182,8 @@ class Table:
     notes: tuple[Note, ...] = ()
     style: str = ""
     printed_caption: bool = False
+    formulas: tuple[Formula, ...] = ()
+    """How its figures follow from each other: what its computed cells were computed by, and its written ones can be."""
     at: Span | None = field(default=None, compare=False)
 
 
@@ -189,6 +203,36 @@ class OrganizationChart:
 
     caption: str
     root: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a process. `time` and `actor` may be empty."""
+
+    content: Inlines
+    time: str = ""
+    actor: str = ""
+    at: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Steps in their order; `printed_caption` tells whether paper shows the caption too."""
+
+    caption: str
+    steps: tuple[Step, ...]
+    printed_caption: bool = False
+    at: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """How something is run: `centre` with a unit for each branch (`note` says by whom), and what all do together."""
+
+    caption: str
+    centre: Unit
+    base: Unit | None = None
+    at: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +294,4 @@ class Figure:
     caption: Inlines
 
 
-Block: TypeAlias = Paragraph | Note | Outline | Table | OrganizationChart | Budget | Figure
+Block: TypeAlias = Paragraph | Note | Outline | Table | OrganizationChart | Process | Operation | Budget | Figure

@@ -16,9 +16,11 @@ from generator.document.nodes import (
     Link,
     Note,
     NoteRef,
+    Operation,
     OrganizationChart,
     Outline,
     Paragraph,
+    Process,
     Strong,
     Table,
     Text,
@@ -93,6 +95,12 @@ def _block_pieces(block: Block) -> Iterator[str]:
             yield from (plain(note.content) for note in block.notes)
         case OrganizationChart(root=root):
             yield from _unit_pieces(root)
+        case Process(steps=steps):
+            for step in steps:
+                yield from (plain(step.content), step.time, step.actor)
+        case Operation(centre=centre, base=base):
+            yield from _unit_pieces(centre)
+            yield from _unit_pieces(base) if base else ()
         case Budget():
             yield block.line or " ".join(f"{a.label} {a.text} {a.funding}".strip() for a in block.amounts)
             yield from (plain(note.content) for note in block.notes)
@@ -143,6 +151,9 @@ def _block_inlines(block: Block) -> Iterator[Inline]:
                 for cell in row.cells:
                     for inner in cell.blocks:
                         yield from _block_inlines(inner)
+        case Process(steps=steps):
+            for step in steps:
+                yield from _flat(step.content)
         case _:
             return
 

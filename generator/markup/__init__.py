@@ -11,7 +11,7 @@ Nothing that was written is lost without a finding: what no rule takes is text.
 
 from generator.markup.footnote import Footnotes, FootnoteScope
 from generator.markup.grid import Grid, GridCell
-from generator.markup.grid_table import grid_table, read_value, row_role
+from generator.markup.grid_table import SHORT, grid_table, read_value, row_role
 from generator.markup.marks import ALIKE, BY_CONTEXT, Marks
 from generator.markup.passage import Located
 from generator.markup.reading import Prose, ProseTopic, read_grid, read_line, read_prose
@@ -19,6 +19,7 @@ from generator.markup.reading import Prose, ProseTopic, read_grid, read_line, re
 __all__ = [
     "ALIKE",
     "BY_CONTEXT",
+    "SHORT",
     "FootnoteScope",
     "Footnotes",
     "Grid",

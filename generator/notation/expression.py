@@ -20,6 +20,7 @@ _LARGEST = Decimal(10) ** 45
 """Beyond this a result is no figure of a report, and rounding it would leave the exact context."""
 
 _SIGNS = {"-": "-", "−": "-", "–": "-", "+": "+", "*": "*", "×": "*", "/": "/", "÷": "/", "(": "(", ")": ")"}
+_BRACKETED_AFTER = {"+": set[str](), "-": {"+", "-"}, "*": {"+", "-"}, "/": {"+", "-", "*", "/"}}
 _END = rf"(?=\s*(?:[{re.escape(''.join(_SIGNS))}]|$))"
 _NUMBER = re.compile(rf"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%?){_END}")
 _NAME = re.compile(rf"[^{re.escape(''.join(_SIGNS))}]+")
@@ -113,7 +114,7 @@ def show(term: Term, shown: Callable[[Name], str]) -> str:
         case Operation(sign, left, right):
             # A product binds closer than a sum, and what is taken away or divided by keeps its brackets.
             first = _bracketed(left, show(left, shown), {"+", "-"} if sign in "*/" else set())
-            second = _bracketed(right, show(right, shown), {"+": set(), "-": {"+", "-"}}.get(sign, {"+", "-", "/"}))
+            second = _bracketed(right, show(right, shown), _BRACKETED_AFTER[sign])
             return f"{first} {'×' if sign == '*' else '÷' if sign == '/' else sign} {second}"
 
 

@@ -20,9 +20,11 @@ from generator.document import (
     Figure,
     Item,
     Note,
+    Operation,
     OrganizationChart,
     Outline,
     Paragraph,
+    Process,
     Row,
     Table,
     Unit,
@@ -87,6 +89,12 @@ def _block(block: Block) -> dict[str, object]:
             return _table(block)
         case OrganizationChart(caption, root):
             return {"type": "organization", "caption": caption, "unit": _unit(root)}
+        case Process(caption, steps):
+            listed = [{"text": plain(step.content), "time": step.time, "actor": step.actor} for step in steps]
+            return {"type": "process", "caption": caption, "steps": listed}
+        case Operation(caption, centre, base):
+            shared = _unit(base) if base else None
+            return {"type": "operation", "caption": caption, "unit": _unit(centre), "shared": shared}
         case Budget():
             return {"type": "budget"} | _budget(block)
         case Figure(source, alternative, caption):
