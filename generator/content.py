@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.blocks import BLOCKS, BlockKind
 from generator.blocks.context import Context
-from generator.document import Block
+from generator.document import Block, plain
 from generator.fields import Node, Prose
 from generator.markup import ProseTopic
 from generator.source import Scalar
@@ -50,12 +50,13 @@ def compose_content(pieces: tuple[Piece, ...], context: Context) -> Composed:
     blocks: list[Block] = []
     topics: list[ProseTopic] = []
     for piece in pieces:
+        here = context.under(plain(topics[-1].title)) if topics else context
         if isinstance(piece, Scalar):
             prose = context.prose(piece)
             _append(blocks, topics, prose.blocks)
             topics.extend(prose.topics)
         else:
-            _append(blocks, topics, piece.kind.compose(piece.model, context))
+            _append(blocks, topics, piece.kind.compose(piece.model, here))
     return Composed(tuple(blocks), tuple(topics))
 
 

@@ -12,10 +12,19 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
-from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.notation.particle import with_particle
@@ -75,10 +84,18 @@ def _named_values(value: object) -> object:
     return {key: item for key, item in value.items() if key != _AT} if isinstance(value, dict) else value
 
 
+class _OneOrMore:
+    """Tells the JSON Schema of a list that one value may stand for it."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [listed["items"], listed]}
+
+
 T = TypeVar("T")
 Named = Annotated[dict[Line, T], BeforeValidator(_named_values)]
 """A mapping whose keys are the author's own words, in the order written."""
-Several = Annotated[tuple[T, ...], BeforeValidator(_items)]
+Several = Annotated[tuple[T, ...], BeforeValidator(_items), _OneOrMore()]
 """One value or a list of them."""
 
 

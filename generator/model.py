@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.blocks.budget import Budget
+from generator.blocks.options import Flag
 from generator.content import Content
 from generator.fields import Line, Named, Node, Prose, Several, Slug
 from generator.kinds import KINDS
 from generator.source import Scalar
-
-_YES = {"예": True, "있음": True, "아니오": False, "아니요": False, "없음": False}
-
-
-def _flag(scalar: Scalar) -> bool:
-    word = scalar.text.strip()
-    if word not in _YES:
-        raise PydanticCustomError(
-            "flag", "'{word}'은(는) 쓸 수 없는 값입니다.", {"word": word, "hint": "'예' 또는 '아니오'로 적으세요."}
-        )
-    return _YES[word]
 
 
 def _kind(scalar: Scalar) -> Scalar:
@@ -35,10 +25,6 @@ def _kind(scalar: Scalar) -> Scalar:
     return scalar
 
 
-if TYPE_CHECKING:
-    Flag = bool
-else:
-    Flag = Annotated[Line, AfterValidator(_flag)]
 Kind = Annotated[Line, AfterValidator(_kind)]
 
 
