@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 from generator.document.divisions import Division, Document, Role
 from generator.document.nodes import (
@@ -64,9 +65,8 @@ def figures(document: Document) -> tuple[Figure, ...]:
 def footnotes(division: Division) -> tuple[NoteRef, ...]:
     """Give the footnotes called in a division and in those below it, in printed order."""
     found: dict[str, NoteRef] = {}
-    for inline in _division_inlines(division):
-        if isinstance(inline, NoteRef):
-            found.setdefault(inline.id, inline)
+    for note in _calls(division):
+        found.setdefault(note.id, note)
     return tuple(found.values())
 
 
@@ -126,40 +126,18 @@ def _unit_pieces(unit: Unit) -> Iterator[str]:
         yield from _unit_pieces(below)
 
 
-def _division_inlines(division: Division) -> Iterator[Inline]:
-    yield from _flat(division.title)
-    yield from _flat(division.value)
-    if division.programme:
-        yield from _flat(division.programme.purpose)
-    for block in division.blocks:
-        yield from _block_inlines(block)
-    for child in division.children:
-        yield from _division_inlines(child)
-
-
-def _block_inlines(block: Block) -> Iterator[Inline]:
-    match block:
-        case Paragraph(content) | Note(content) | Figure(caption=content):
-            yield from _flat(content)
-        case Outline(items):
-            for item in items:
-                yield from _flat(item.content)
-                for child in item.children:
-                    yield from _block_inlines(child)
-        case Table():
-            for row in (*block.head, *block.body):
-                for cell in row.cells:
-                    for inner in cell.blocks:
-                        yield from _block_inlines(inner)
-        case Process(steps=steps):
-            for step in steps:
-                yield from _flat(step.content)
-        case _:
-            return
-
-
-def _flat(inlines: Inlines) -> Iterator[Inline]:
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, Strong | Link):
-            yield from _flat(inline.children)
+def _calls(node: object) -> Iterator[NoteRef]:
+    """Give the footnote calls in a piece of a report, in printed order. Every field is looked into, so that no note is
+    lost, wherever a block keeps its text."""
+    match node:
+        case NoteRef():
+            yield node
+        case tuple():
+            for part in node:
+                yield from _calls(part)
+        case Division(title=title, value=value, programme=programme, blocks=blocks, children=children):
+            # The budget that a programme has beside its title is printed, and met, as one of its topics.
+            yield from _calls((title, value, programme.purpose if programme else (), blocks, children))
+        case _ if is_dataclass(node):
+            for field in fields(node):
+                yield from _calls(getattr(node, field.name))

@@ -14,6 +14,7 @@ from generator.diagnostics import display_width
 from generator.document import (
     Block,
     Division,
+    Inlines,
     OrganizationChart,
     Outline,
     Paragraph,
@@ -24,6 +25,9 @@ from generator.document import (
     walk_divisions,
 )
 from generator.document.reading import block_text
+from generator.outputs.column_widths import column_shares, is_dense
+from generator.outputs.display_lines import organization_lines, title_lines
+from generator.outputs.tightness import CLASSES
 
 MOST_TEAMS_IN_A_ROW = 8
 """More boxes than this beside each other on A4 would be too narrow for their text."""
@@ -34,14 +38,6 @@ TALL_TABLE = 150
 _FULL_WIDTH_CELLS = 92
 _LINE_HEIGHT = 5.0
 _ROW_PADDING = 2.6
-
-
-def column_shares(table: Table) -> tuple[str, ...]:
-    """Give each column's share of the width in percent; nothing where the content decides."""
-    total = sum(column.width for column in table.columns)
-    if not total or any(column.width <= 0 for column in table.columns):
-        return ()
-    return tuple(f"{100 * column.width / total:.3f}%" for column in table.columns)
 
 
 def is_tall(table: Table) -> bool:
@@ -69,6 +65,13 @@ def split_pieces(funding: str) -> tuple[str, ...]:
     return tuple(re.split(r"(?<=,) ", funding))
 
 
+def with_asides(lines: tuple[Inlines, ...]) -> tuple[tuple[Inlines, bool], ...]:
+    """Tell of each line of a row's name whether it only adds to it: an address or an explanation in brackets."""
+    found = [index for index, line in enumerate(lines) if index and plain(line).startswith("(")]
+    first = min(found, default=len(lines))
+    return tuple((line, index >= first) for index, line in enumerate(lines))
+
+
 def programmes_below(division: Division) -> tuple[Division, ...]:
     """Give what a contents table lists: the programmes below a division, or its sections where it has none."""
     below = tuple(walk_divisions(division.children))
@@ -82,8 +85,12 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "has_centres": has_centres,
     "split_pieces": split_pieces,
     "programmes_below": programmes_below,
+    "title_lines": title_lines,
+    "organization_lines": organization_lines,
+    "with_asides": with_asides,
+    "setting_class": CLASSES.__getitem__,
 }
-TESTS: Mapping[str, Callable[..., bool]] = {"tall": is_tall}
+TESTS: Mapping[str, Callable[..., bool]] = {"tall": is_tall, "dense": is_dense}
 
 
 def _number_shares(table: Table) -> tuple[float, ...]:

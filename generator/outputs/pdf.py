@@ -18,12 +18,15 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from generator.document import Document
+from generator.outputs.continued import repeat_heads
 from generator.outputs.errors import PdfUnavailable
 from generator.outputs.fonts import FAMILIES, font_rule, require_faces, signs_font, undrawable
+from generator.outputs.footnote_calls import call_only
+from generator.outputs.measuring import calls_again, extents, page_indexes, table_breaks
 from generator.outputs.printing import Assets, picture_type, print_html, read_picture
 from generator.outputs.signs import SIGNS_FAMILY
 from generator.outputs.templating import stylesheet
-from generator.outputs.tightness import MOST_PASSES, Extent, Run, Setting, runs, settle, tightness
+from generator.outputs.tightness import Setting, Settings, of_runs, runs, settle, tightness
 from generator.outputs.words import keep_words
 
 try:
@@ -35,6 +38,10 @@ except (ImportError, OSError) as error:  # OSError: the Python package is there,
     _CAUSE = str(error).splitlines()[0] if str(error) else type(error).__name__
 
 _PICTURES = "report:"
+
+MOST_REPEATS = 3
+"""Repeating a head where a table goes on can move the row at which it does; after this many times it may stand a row
+too early or late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +79,42 @@ def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:
 
 
 def _settle_layout(document: Document, assets: Assets | None) -> tuple[str, Any, dict[str, int]]:
-    """Lay out until nothing is left to tighten; give the HTML, WeasyPrint's document and the steps."""
+    """Lay out until every run is settled; give the HTML, WeasyPrint's document and the setting of each division."""
     settings = {run: Setting() for run in runs(document)}
-    for _ in range(MOST_PASSES):
-        steps = tightness(settings)
-        html, laid_out = _lay_out(document, steps, assets)
-        settled = settle(settings, _extents(tuple(settings), laid_out))
-        if tightness(settled) == steps:
+    html = _html(document, tightness(settings), assets)
+    laid_out = _lay_out(html, assets)
+    steps = tightness(_settled(document, settings, laid_out, assets))
+    wanted = _html(document, steps, assets)
+    for _ in range(MOST_REPEATS):
+        known = call_only(repeat_heads(wanted, table_breaks(laid_out)), calls_again(laid_out))
+        if known == html:
             break
-        settings = settled
+        html, laid_out = known, _lay_out(known, assets)
     return html, laid_out, steps
 
 
-def _lay_out(document: Document, steps: Mapping[str, int], assets: Assets | None) -> tuple[str, Any]:
-    html = keep_words(
-        print_html(document, "pdf", style="", tightness=steps, pages=None, picture_of=_picture_address(assets))
-    )
+def _settled(document: Document, settings: Settings, laid_out: Any, assets: Assets | None) -> Settings:
+    """Try settings until every run has its own. Each run starts a page, so it can be tried without the others."""
+    while unsettled := tuple(run for run, setting in settings.items() if not setting.settled):
+        settings = settle(settings, extents(unsettled, laid_out))
+        tried = frozenset(unit for run, setting in settings.items() if not setting.settled for unit in run)
+        if tried:
+            html = _html(of_runs(document, tried), tightness(settings), assets, counted=False)
+            laid_out = _lay_out(html, assets)
+    return settings
+
+
+def _html(document: Document, steps: Mapping[str, int], assets: Assets | None, *, counted: bool = True) -> str:
+    """Give the HTML; `counted` asks for the page numbers of the contents, which a piece of a report cannot give."""
+    pages: dict[str, int] | None = None if counted else {}
+    address = _picture_address(assets)
+    return keep_words(print_html(document, "pdf", style="", tightness=steps, pages=pages, picture_of=address))
+
+
+def _lay_out(html: str, assets: Assets | None) -> Any:
     style, fonts = _style()
     source = weasyprint.HTML(string=html, base_url=_PICTURES, url_fetcher=_closed_fetcher(assets))
-    return html, source.render(stylesheets=[style], font_config=fonts)
+    return source.render(stylesheets=[style], font_config=fonts)
 
 
 @cache
@@ -126,28 +150,9 @@ def _closed_fetcher(assets: Assets | None) -> Any:
     return ClosedFetcher()
 
 
-def _extents(wanted: tuple[Run, ...], laid_out: Any) -> dict[Run, Extent]:
-    first: dict[str, int] = {}
-    last: dict[str, tuple[int, float]] = {}
-    for index, page in enumerate(laid_out.pages):
-        # A box that goes on over pages has an anchor on each; its rectangle ends where the box ends on that page.
-        for name, (_, _, _, bottom) in page.anchors.items():
-            first.setdefault(name, index)
-            last[name] = (index, bottom)
-    return {run: _extent(first[run[0]], *last[run[-1]], laid_out) for run in wanted}
-
-
-def _extent(first: int, last: int, bottom: float, laid_out: Any) -> Extent:
-    box = laid_out.pages[last]._page_box
-    return Extent(last - first + 1, (bottom - box.content_box_y()) / box.height)
-
-
 def _printed_pages(document: Document, laid_out: Any) -> dict[str, int]:
     """Give page numbers as printed: the cover, which comes before the first part, has none."""
-    indexes: dict[str, int] = {}
-    for index, page in enumerate(laid_out.pages):
-        for name in page.anchors:
-            indexes.setdefault(name, index)
+    indexes, _ = page_indexes(laid_out)
     first = indexes[document.parts[0].id] if document.parts else 0
     return {name: index - first + 1 for name, index in indexes.items()}
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from jinja2 import Environment
 
-from generator.document import Division, Document, NoteRef, plain, programmes
+from generator.document import Division, Document, NoteRef, footnotes, plain, programmes
 from generator.outputs.paper_forms import FILTERS, TESTS
 from generator.outputs.templating import environment
 
@@ -85,7 +85,7 @@ def _notes_below(document: Document, units: Mapping[str, int]) -> dict[str, tupl
     shown: set[str] = set()
     below: dict[str, tuple[NoteRef, ...]] = {}
     for division in _set_as_one(document.parts, units):
-        notes = tuple({note.id: note for note in _calls(division) if note.id not in shown}.values())
+        notes = tuple(note for note in footnotes(division) if note.id not in shown)
         shown.update(note.id for note in notes)
         if notes:
             below[division.id] = notes
@@ -100,19 +100,6 @@ def _set_as_one(divisions: tuple[Division, ...], units: Mapping[str, int]) -> It
         else:
             yield replace(division, children=())
             yield from _set_as_one(division.children, units)
-
-
-def _calls(node: object) -> Iterator[NoteRef]:
-    """Give the footnote calls in a piece of the report. Every field is looked into, so that none is left without its
-    note, wherever a block keeps its text; a budget that stands beside its topic is met twice."""
-    if isinstance(node, NoteRef):
-        yield node
-    if isinstance(node, tuple):
-        for part in node:
-            yield from _calls(part)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _calls(getattr(node, field.name))
 
 
 def _keywords(document: Document) -> tuple[str, ...]:

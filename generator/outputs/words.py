@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-LONGEST_WHOLE = 12
+LONGEST_WHOLE = 16
 """A run of letters longer than this may break anywhere."""
 
-LONGEST_WHOLE_IN_CELL = 8
+LONGEST_WHOLE_IN_CELL = 10
 """The same in a table cell, where lines are short."""
 
 _JOINER = "\N{WORD JOINER}"
@@ -20,11 +20,14 @@ _HANGUL = "가-힣"
 _LETTERS = re.compile(rf"[{_HANGUL}\w]*[{_HANGUL}][{_HANGUL}\w]*")
 _BETWEEN_LETTERS = re.compile(rf"(?<=[{_HANGUL}])(?=\w)|(?<=\w)(?=[{_HANGUL}])")
 # Breaks that UAX #14 allows and Korean setting does not: before a middle dot, a percent or degree sign; between a
-# closing mark and a particle (`(10시~17시)하여`); after the point of a date that a word follows (`8. 31.기준`).
+# closing mark and a particle (`(10시~17시)하여`); after the point of a date that a word follows (`8. 31.기준`); after a
+# middle dot behind a single syllable (`중·소상공인`); before the tilde of an open range (`(11월~)`).
 _BESIDE_MARKS = re.compile(
     rf"(?<=[{_HANGUL}\w])(?=[·․・%℃㎡㎥㎞㎏])"
     rf"|(?<=[)\]’”」』%])(?=[{_HANGUL}]{{1,2}}(?![{_HANGUL}\w]))"
     rf"|(?<=\d\.)(?=[{_HANGUL}])"
+    rf"|(?<=(?<![{_HANGUL}\w])[{_HANGUL}][·․・])(?=[{_HANGUL}])"
+    r"|(?<=\S)(?=[~～∼])"
 )
 # `(국 223, 시 111)`: a name and its number stay together. A joiner after a space forbids the break there.
 _NAME_BEFORE_NUMBER = re.compile(rf"(?<=[(,\s])([{_HANGUL}]{{1,5}} )(?=[\d,.]+\s*[,)])")

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
-from generator.document import Column, OrganizationChart, Unit
+from generator.document import OrganizationChart, Unit
 from generator.outputs.paper_forms import (
     MOST_TEAMS_IN_A_ROW,
     chart_form,
-    column_shares,
     has_centres,
     is_tall,
     programmes_below,
     split_pieces,
+    with_asides,
 )
-from tests.outputs.example import report, table
-
-
-def test_shares_add_up_to_the_whole_width() -> None:
-    wide = dataclasses.replace(table("가|나|다"), columns=(Column(1), Column(2), Column(3)))
-    assert column_shares(wide) == ("16.667%", "33.333%", "50.000%")
-
-
-def test_a_column_without_width_leaves_all_to_the_content() -> None:
-    assert column_shares(dataclasses.replace(table("가|나"), columns=(Column(1), Column(0)))) == ()
+from tests.outputs.example import report, table, text
 
 
 @pytest.mark.parametrize(("rows", "words", "tall"), [(5, "짧음", False), (40, "짧음", True), (5, "긴 글 " * 80, True)])
@@ -64,3 +53,16 @@ def test_contents_list_programmes_or_else_sections() -> None:
     overview, results = report().parts
     assert [it.id for it in programmes_below(results)] == ["stable-jobs", "live-commerce"]
     assert [it.id for it in programmes_below(overview)] == ["organization", "personnel", "facilities", "money"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asides"),
+    [
+        (("일자리플러스센터", "(당산로 123)"), [False, True]),
+        (("판로 지원", "(공공시장 확대,", "온라인 판로)"), [False, True, True]),
+        (("청년의 행복한", "사회진입 환경조성"), [False, False]),
+        (("(예비)사회적기업",), [False]),
+    ],
+)
+def test_what_a_name_adds_in_brackets_is_lighter(lines: tuple[str, ...], asides: list[bool]) -> None:
+    assert [aside for _, aside in with_asides(tuple(text(line) for line in lines))] == asides

@@ -16,13 +16,14 @@ from typing import Any
 import pikepdf
 import pytest
 
-from generator.document import Document, Figure, Outline
+from generator.document import Document, Figure, Outline, Paragraph, Row, Text
 from generator.outputs import fonts, pdf
 from generator.outputs.errors import FontsMissing, PdfUnavailable
+from generator.outputs.measuring import extents
 from generator.outputs.paper import render_paper
 from generator.outputs.pdf import PdfResult, render_pdf
-from generator.outputs.tightness import NEARLY_EMPTY, runs
-from tests.outputs.example import item, outline, programme, report, text, topic
+from generator.outputs.tightness import NEARLY_EMPTY, STEPS, runs
+from tests.outputs.example import FOOTNOTE, cell, head, item, outline, programme, report, table, text, topic
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {"NanumMyeongjo", "NanumMyeongjo-Bold", "NanumGothic", "NanumGothic-Bold", "NanumSquare-Bold"}
@@ -172,22 +173,55 @@ def test_a_few_lines_too_many_are_drawn_onto_the_page() -> None:
     counts = range(28, 46, 2)
     document = of_items(*counts)
     _html, laid_out, steps = pdf._settle_layout(document, None)
-    extents = pdf._extents(runs(document), laid_out)
-    tightened = [unit for unit, step in steps.items() if step]
+    taken = extents(runs(document), laid_out)
+    tightened = [unit for unit, step in steps.items() if 0 < step <= STEPS]
     assert tightened
-    assert all(extents[unit,].pages == 1 for unit in tightened)
-    assert all(extent.pages == 1 or extent.last_fill > 0 for extent in extents.values())
+    assert all(taken[unit,].pages == 1 for unit in tightened)
     longest = max(int(unit[1:]) for unit in tightened)
-    assert all(extents[f"p{n}",].pages == 1 for n in range(longest))
+    assert all(taken[f"p{n}",].pages == 1 for n in range(longest))
 
 
 def test_two_pages_of_content_stay_in_the_normal_setting() -> None:
     document = of_items(50)
     _, laid_out, steps = pdf._settle_layout(document, None)
-    extent = pdf._extents(runs(document), laid_out)["p0",]
-    assert steps == {"p0": 0}
+    extent = extents(runs(document), laid_out)["p0",]
+    assert steps["p0"] not in range(1, STEPS + 1)
     assert extent.pages == 2
-    assert extent.last_fill > NEARLY_EMPTY
+    assert extent.fills[-1] > NEARLY_EMPTY
+
+
+def read_pages(data: bytes, folder: Path) -> list[str]:
+    file = folder / "report.pdf"
+    file.write_bytes(data)
+    read = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True).stdout.decode()
+    return read.split("\f")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
+def test_a_merged_head_is_said_again_where_its_table_goes_on(tmp_path: Path) -> None:
+    rows = [Row((cell(f"{count}행"),)) for count in range(45)]
+    first = Row((head("묶음이름", scope="rowgroup", rowspan=45), *rows[0].cells))
+    made = dataclasses.replace(table("구분|내용"), body=(first, *rows[1:]))
+    one = programme("1", "p", text("사업"), topic("p-1", "내용", made))
+    document = report(parts=(dataclasses.replace(report().parts[1], children=(one,), contents=False),))
+    _, *pages = read_pages(render_pdf(document).data, tmp_path)
+    assert [page.count("묶음이름") for page in pages] == [1, 1, 0]
+    assert [page.count("구분") for page in pages] == [1, 1, 0]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
+def test_a_note_called_twice_stands_once_on_the_page(tmp_path: Path) -> None:
+    called = Paragraph((Text("방송"), FOOTNOTE))
+    one = programme("1", "p", text("사업"), topic("p-1", "내용", called, called))
+    document = report(parts=(dataclasses.replace(report().parts[1], children=(one,), contents=False),))
+    page = read_pages(render_pdf(document).data, tmp_path)[1]
+    assert page.count("실시간 방송으로 파는 방식") == 1
+    assert page.count("1)") == 3
+
+
+def test_every_table_has_its_name_in_the_tags(opened: pikepdf.Pdf) -> None:
+    names = [name for name, _ in tags(opened.Root.StructTreeRoot.K)]
+    assert names.count("Caption") >= names.count("Table") > 0
 
 
 @pytest.mark.parametrize(
