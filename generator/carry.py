@@ -97,6 +97,9 @@ class _Walker:
         elif name in {"기준일", "출처", "날짜"} and isinstance(value, Scalar):
             self.fill(value, f"{with_particle(name, '을/를')} 새로 적으세요. 지난해: {' '.join(value.text.split())}")
             yield Edit(value.at, TO_WRITE)
+        elif name == "표기 검사":
+            # What excused a published original does not excuse what is written anew.
+            yield Edit(whole_lines(_between(key.at, value.at)), "")
         elif name == "사업명" and isinstance(value, Scalar):
             self.carried.programmes.append(value.text.strip())
         elif name in {"예산현황", "소요예산"} and _is_budget(value):

@@ -116,6 +116,12 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
 def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="자리", help="검사할 보고서나 파일. 적지 않으면 모두 검사합니다.")
     parser.add_argument(
+        "--fix", action="store_true", help="뜻이 바뀌지 않는 띄어쓰기와 부호, 날짜의 모양을 파일에서 바로 고칩니다."
+    )
+    parser.add_argument(
+        "--stats", action="store_true", help="보고서마다 숫자와 날짜를 몇 군데 견주었고 몇 군데가 맞는지 보여 줍니다."
+    )
+    parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
         default="text",

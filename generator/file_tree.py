@@ -46,6 +46,10 @@ class FolderTree:
         """All paths, sorted."""
         return tuple(sorted(self._files))
 
+    def place(self, path: str) -> Path:
+        """Give where a file of the tree is on disk, its name spelled as there; raises KeyError for another path."""
+        return self._files[path]
+
     def read(self, path: str) -> bytes | None:
         """Give a file's content, or None where there is no such file."""
         if path not in self._contents:

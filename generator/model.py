@@ -151,3 +151,10 @@ class Report(Node):
         description="이 자료의 원문이 무엇인지 적습니다. 누리집에만 나옵니다.",
         examples=["2022년 가을 구의회 보고"],
     )
+    notation_check: Flag = Field(
+        True,
+        alias="표기 검사",
+        description="이미 펴낸 보고서를 그대로 옮긴 것이면 '하지 않음'으로 적습니다. 띄어쓰기와 부호, 날짜의 모양을 "
+        "검사하지 않고 'check --fix'로 고치지도 않습니다. 숫자는 그대로 검사합니다.",
+        examples=["하지 않음"],
+    )

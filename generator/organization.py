@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.fields import Line, Node, Prose, Several, Slug
+from generator.diagnostics import Severity
+from generator.fields import Line, Named, Node, Prose, Several, Slug
 from generator.house import House
 from generator.markup import Marks
 from generator.notation.money import DEFAULT_SOURCES, FundingSource
@@ -23,6 +25,27 @@ def _unit(scalar: Scalar) -> Scalar:
             {"word": scalar.text.strip(), "hint": "원, 천원, 백만원, 억원 가운데 하나를 적으세요."},
         )
     return scalar
+
+
+_OFF = "끄기"
+
+
+def _grade(scalar: Scalar) -> Scalar:
+    if scalar.text.strip() not in (_OFF, *Severity):
+        raise PydanticCustomError(
+            "grade",
+            "'{word}'은(는) 쓸 수 없는 값입니다.",
+            {"word": scalar.text.strip(), "hint": "끄기, 오류, 주의, 참고 가운데 하나를 적으세요."},
+        )
+    return scalar
+
+
+if TYPE_CHECKING:
+    Grade = Scalar
+else:
+    Grade = Annotated[
+        Line, AfterValidator(_grade), WithJsonSchema({"type": "string", "enum": [_OFF, *map(str, Severity)]})
+    ]
 
 
 class Site(Node):
@@ -87,6 +110,19 @@ class Organization(Node):
         description="글머리 기호를 큰 것부터 적습니다. 적지 않으면 □, ○, -, ·입니다.",
         examples=["['□', '○', '-', '·']"],
     )
+    checks: Named[Grade] = Field(
+        default_factory=dict,
+        alias="검사",
+        description="검사의 이름을 왼쪽에, 끄기·오류·주의·참고 가운데 하나를 오른쪽에 적습니다. "
+        "적지 않은 검사는 정해진 대로 합니다.",
+        examples=["\n  tilde-space: 끄기"],
+    )
+
+    @property
+    def severities(self) -> Mapping[str, Severity | None]:
+        """How grave the office takes rules, by their code; None for those that it does not want."""
+        words = ((name.text.strip(), grade.text.strip()) for name, grade in self.checks.items())
+        return {name: None if word == _OFF else Severity(word) for name, word in words}
 
     def department(self, slug: str) -> Department | None:
         """Find a department by its id."""

@@ -110,3 +110,20 @@ def test_a_broken_report_leaves_the_old_site(content: Path, tmp_path: Path) -> N
     assert done.returncode == 1
     assert (site / "index.html").read_text(encoding="utf-8") == "old"
     assert "이전 그대로" in done.stderr
+
+
+def test_fix_corrects_the_files_and_says_so(content: Path) -> None:
+    break_section(content, "제목: 일반현황\n본문:\n  조직: |\n    ○ 대상 : 총30명\n# 메모\n")
+    done = call("check", "--fix", "--content", content)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2030/sample/일반현황.yml:4: 고침\n  전: ○ 대상 : 총30명" in done.stdout
+    assert "파일 1개에서 1줄을 고쳤습니다" in done.stdout
+    text = (content / "2030" / "sample" / "일반현황.yml").read_text(encoding="utf-8")
+    assert text == "제목: 일반현황\n본문:\n  조직: |\n    ○ 대상: 총 30명\n# 메모\n"
+    assert "고칠 곳이 없습니다" in call("check", "--fix", "--content", content).stdout
+
+
+def test_fix_touches_only_the_given_report(content: Path) -> None:
+    break_section(content, "제목: 일반현황\n본문:\n  조직: 총30명\n")
+    assert "고칠 곳이 없습니다" in call("check", "--fix", "--content", content, "2030/sample/보고서.yml").stdout
+    assert json.loads(call("check", "--fix", "--format", "json", "--content", content).stdout) == []

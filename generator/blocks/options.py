@@ -13,7 +13,7 @@ from generator.notation.number import fold_width
 from generator.source import Scalar
 
 _MOST_DECIMALS = 6
-_YES = {"예": True, "아니오": False, "아니요": False}
+_YES = {"예": True, "아니오": False, "아니요": False, "함": True, "하지 않음": False}
 
 
 def _count(scalar: Scalar) -> int:

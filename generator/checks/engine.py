@@ -1,16 +1,16 @@
-"""Running rules: relations that do not hold and troubles become findings; all relations are counted."""
+"""Running rules: relations that do not hold and troubles become findings; all that was compared is counted."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.checks.relation import Relation
+from generator.checks.relation import Agreement, Comparison, Relation
 from generator.checks.rule import Finding, Found, Rule, Trouble
 from generator.checks.subject import Subject
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Span
 from generator.notation.number import format_number
 from generator.notation.particle import with_particle
 
@@ -19,68 +19,72 @@ from generator.notation.particle import with_particle
 class Checked:
     """What the rules found, and how many relations held and did not, by folder of the report and code of the rule."""
 
-    findings: tuple[Finding, ...]
-    held: Mapping[tuple[str, str], int]
-    broken: Mapping[tuple[str, str], int]
+    findings: tuple[Finding, ...] = ()
+    held: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    broken: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def run_rules(rules: Iterable[Rule], subjects: Sequence[Subject]) -> Checked:
-    """Look at all reports with all rules."""
-    findings: dict[Finding, None] = {}
+    """Look at all reports with all rules; the same place is counted once for each rule and statement."""
+    findings: dict[Diagnostic, Finding] = {}
     held: Counter[tuple[str, str]] = Counter()
     broken: Counter[tuple[str, str]] = Counter()
-    for rule in rules:
-        for folder, found in _look(rule, subjects):
-            if isinstance(found, Relation):
-                (held if found.holds else broken)[folder, rule.code] += 1
-            if not isinstance(found, Relation) or not found.holds:
-                findings.setdefault(_finding(rule, found))
-    ordered = sorted(findings, key=lambda finding: (finding.diagnostic.at, finding.diagnostic.code))
+    for rule, found in _look(tuple(rules), subjects):
+        key = folder_of(found.at), rule.code
+        if isinstance(found, Agreement) or (isinstance(found, Relation) and found.holds):
+            held[key] += 1
+            continue
+        finding = _finding(rule, found)
+        if finding.diagnostic not in findings:
+            findings[finding.diagnostic] = finding
+            broken[key] += 1
+    ordered = sorted(findings.values(), key=lambda finding: (finding.diagnostic.at, finding.diagnostic.code))
     return Checked(tuple(ordered), held, broken)
 
 
-def _look(rule: Rule, subjects: Sequence[Subject]) -> Iterator[tuple[str, Found]]:
-    if rule.report is not None:
-        for subject in subjects:
-            for found in rule.report(subject):
-                yield subject.composed.folder, found
-    if rule.archive is not None:
-        for found in rule.archive(subjects):
-            yield "/".join(found.at.path.split("/")[:2]), found
+def folder_of(at: Span) -> str:
+    """Give the report's folder, such as `2022/jobs-economy`, for a place in one of its files."""
+    return "/".join(at.path.split("/")[:2])
 
 
-def _finding(rule: Rule, found: Found) -> Finding:
+def _look(rules: Sequence[Rule], subjects: Sequence[Subject]) -> Iterator[tuple[Rule, Found]]:
+    """Report by report, since what rules share of one report is read once and then forgotten."""
+    for subject in subjects:
+        for rule in rules:
+            if rule.report is not None:
+                yield from ((rule, found) for found in dict.fromkeys(rule.report(subject)))
+    for rule in rules:
+        if rule.archive is not None:
+            yield from ((rule, found) for found in dict.fromkeys(rule.archive(subjects)))
+
+
+def _finding(rule: Rule, found: Trouble | Relation) -> Finding:
+    severity = found.severity or rule.severity
     if isinstance(found, Trouble):
-        severity = found.severity or rule.severity
-        diagnostic = Diagnostic(rule.code, severity, found.message, found.at, found.hint)
+        diagnostic = Diagnostic(rule.code, severity, found.message, found.at, found.hint, found.related)
         return Finding(diagnostic, rule, replacement=found.replacement)
-    return Finding(_diagnostic(rule, found), rule, relation=found)
+    how = f"계산: {found.formula}." if found.formula else ""
+    remark = found.remark or "어느 숫자가 틀렸는지 확인해 고치세요."
+    hint = f"{remark} {how}".strip()
+    diagnostic = Diagnostic(rule.code, severity, _message(found), found.at, hint, found.related)
+    return Finding(diagnostic, rule, relation=found)
 
 
-def _diagnostic(rule: Rule, relation: Relation) -> Diagnostic:
+def _message(relation: Relation) -> str:
     written, computed = _shown(relation.written, relation), _shown(relation.computed, relation)
     difference = _shown(abs(relation.difference), relation)
     topic = with_particle(relation.label, "이/가")
-    message = f"{topic} 맞지 않습니다: 적힌 값 {written}, 계산한 값 {computed}, 차이 {difference}"
-    how = f" 계산: {relation.formula}." if relation.formula else ""
-    hint = f"어느 숫자가 틀렸는지 확인해 고치세요.{how}"
-    return Diagnostic(rule.code, rule.severity, message, relation.at, hint, relation.related)
+    if relation.comparison is Comparison.AT_MOST:
+        return f"{topic} 넘칩니다: 적힌 값 {written}, 많아도 {computed}, 차이 {difference}"
+    return f"{topic} 맞지 않습니다: 적힌 값 {written}, 계산한 값 {computed}, 차이 {difference}"
 
 
 def _shown(value: Decimal, relation: Relation) -> str:
-    return format_number(value) + relation.unit
+    return format_number(_plain(value)) + relation.unit
 
 
-def counts_by_folder(counted: Mapping[tuple[str, str], int]) -> dict[str, int]:
-    """Add up counts over the rules."""
-    total: Counter[str] = Counter()
-    for (folder, _), count in counted.items():
-        total[folder] += count
-    return dict(total)
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """Give the gravest severity among findings; None where there are none."""
-    order = list(Severity)
-    found = [finding.diagnostic.severity for finding in findings]
-    return min(found, key=order.index) if found else None
+def _plain(value: Decimal) -> Decimal:
+    """Take away zeros behind the point that computing has added."""
+    shortened = value.normalize()
+    exponent = shortened.as_tuple().exponent
+    return shortened.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else shortened

@@ -1,21 +1,24 @@
 """`# 검사 제외: <code>, <이유>`: a figure that is known to be wrong and stays as published.
 
-The comment stands at the end of the line that it speaks of, in a text block and in a table as well. It silences findings
-of that code on that line; its reason is shown to readers and collected in the 정오표. A comment without a reason, with an
-unknown code, or one that silences nothing any more is reported itself.
+The comment stands at the end of the line that it speaks of, in a text block and in a table as well; one line may have
+several. It silences findings of that code on that line; its reason is shown to readers and collected in the 정오표. A
+comment without a reason, with an unknown code, or one that silences nothing any more is reported itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.checks.rule import Finding
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.fields import nearest
+from generator.notation.particle import with_particle
+from generator.source import Comment
 
 _MARK = "검사 제외"
+_STARTS = re.compile(rf"(?:^|#)\s*(?={_MARK}\s*[:：])")
 _SHAPE = re.compile(rf"{_MARK}\s*[:：]\s*(?P<code>[^,，]*)(?:[,，]\s*(?P<reason>.*))?")
 _HINT = f"'# {_MARK}: table-sum, 원문에 이렇게 실림'처럼 검사 이름과 이유를 적으세요."
 
@@ -30,48 +33,64 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that a comment has silenced."""
+
+    finding: Finding
+    exclusion: Exclusion
+
+
+@dataclass(frozen=True, slots=True)
 class Sifted:
-    """Findings after exclusions: those that remain, those that were silenced with the comment that did it, and what is
-    wrong with the comments themselves."""
+    """Findings after exclusions: those that remain, those that were silenced, and what is wrong with the comments."""
 
     remaining: tuple[Finding, ...]
-    silenced: tuple[tuple[Finding, Exclusion], ...]
+    silenced: tuple[Silenced, ...]
     troubles: tuple[Diagnostic, ...]
 
 
-def read_exclusion(text: str, at: Span) -> Exclusion | None:
-    """Read a comment's text without its `#`; None for a comment that is no exclusion."""
-    shape = _SHAPE.fullmatch(text.strip())
-    if shape is None:
-        return None
-    return Exclusion(shape["code"].strip(), (shape["reason"] or "").strip(), at)
+def read_exclusions(comment: Comment) -> Iterator[Exclusion]:
+    """Read the exclusions in a comment; none where it says something else."""
+    starts = [found.end() for found in _STARTS.finditer(comment.text)]
+    ends = [*starts[1:], len(comment.text)]
+    # The comment's text lacks its `#` and the blanks after it, its place does not.
+    offset = comment.at.end_column - len(comment.text)
+    for start, end in zip(starts, ends, strict=False):
+        piece = comment.text[start:end].rstrip(" #")
+        if shape := _SHAPE.fullmatch(piece):
+            column = offset + start if start else comment.at.column
+            at = replace(comment.at, column=column, end_column=offset + start + len(piece))
+            yield Exclusion(shape["code"].strip(), (shape["reason"] or "").strip(), at)
 
 
 def sift(findings: Iterable[Finding], exclusions: Sequence[Exclusion], known: Collection[str]) -> Sifted:
-    """Part findings into those that remain and those that a comment on their line silences."""
-    by_place: dict[tuple[str, int, str], Exclusion] = {(e.at.path, e.at.line, e.code): e for e in exclusions}
+    """Part findings into those that remain and those that a comment on their line silences.
+
+    `known` are the codes that may be silenced; what cannot be read or printed cannot be.
+    """
+    by_place = {(e.at.path, e.at.line, e.code): e for e in exclusions if e.code in known}
     remaining: list[Finding] = []
-    silenced: list[tuple[Finding, Exclusion]] = []
+    silenced: list[Silenced] = []
     for finding in findings:
         diagnostic = finding.diagnostic
         exclusion = by_place.get((diagnostic.at.path, diagnostic.at.line, diagnostic.code))
         if exclusion is None:
             remaining.append(finding)
         else:
-            silenced.append((finding, exclusion))
-    used = {exclusion.at for _, exclusion in silenced}
+            silenced.append(Silenced(finding, exclusion))
+    used = {item.exclusion.at for item in silenced}
     troubles = tuple(t for e in exclusions for t in _troubles(e, e.at in used, known))
     return Sifted(tuple(remaining), tuple(silenced), troubles)
 
 
-def _troubles(exclusion: Exclusion, used: bool, known: Collection[str]) -> Iterable[Diagnostic]:
+def _troubles(exclusion: Exclusion, used: bool, known: Collection[str]) -> Iterator[Diagnostic]:
     if exclusion.code not in known:
         near = nearest(exclusion.code, known)
-        hint = f"'{near}'을 쓰려던 것입니까? {_HINT}" if near else _HINT
-        message = f"'{exclusion.code}'라는 검사는 없습니다."
+        hint = f"{with_particle(near, '을/를', quote=True)} 쓰려던 것입니까? {_HINT}" if near else _HINT
+        message = f"{with_particle(exclusion.code, '은/는', quote=True)} 뺄 수 있는 검사의 이름이 아닙니다."
         yield Diagnostic("exclusion-unknown", Severity.ERROR, message, exclusion.at, hint)
     elif not used:
-        message = f"이 줄에는 '{exclusion.code}'에 걸리는 것이 없습니다."
+        message = f"이 줄에는 '{exclusion.code}' 검사에 걸리는 것이 없습니다."
         hint = f"고쳐진 것이면 '# {_MARK}'부터 줄 끝까지 지우세요."
         yield Diagnostic("exclusion-unused", Severity.WARNING, message, exclusion.at, hint)
     if not exclusion.reason:

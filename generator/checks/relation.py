@@ -1,23 +1,33 @@
 """A relation between figures: what is written, and what it should be by other figures of the report.
 
 Rules on arithmetic yield relations, those that hold as well as those that do not. So the checker can say how many it
-looked at, and a rule cannot report what it did not compute.
+looked at, and a rule cannot report what it did not compute. What was compared without figures (a weekday, a name) is
+an `Agreement` where it holds and a trouble where it does not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
-from generator.diagnostics import Related, Span
+from generator.diagnostics import Related, Severity, Span
+
+
+class Comparison(StrEnum):
+    """How what is written must stand to what was computed."""
+
+    EQUAL = "equal"
+    AT_MOST = "at-most"
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One statement that can be checked.
 
-    `label` names the figure (`'계'의 예산액`), `formula` says in Korean how it was computed (`현원 24 - 정원 23`). Figures
-    are in `unit`. `tolerance` is how far rounding may carry them apart.
+    `label` names the figure (`'계'의 예산액`), `formula` says in Korean how it was computed (`현원 24 - 정원 23`).
+    Figures are in `unit`. `tolerance` is how far rounding may carry them apart. `severity` and `remark` are for a
+    relation that is less certain than its rule: the remark opens the hint.
     """
 
     label: str
@@ -28,6 +38,9 @@ class Relation:
     unit: str = ""
     tolerance: Decimal = Decimal(0)
     related: tuple[Related, ...] = ()
+    comparison: Comparison = Comparison.EQUAL
+    severity: Severity | None = None
+    remark: str = ""
 
     @property
     def difference(self) -> Decimal:
@@ -37,4 +50,13 @@ class Relation:
     @property
     def holds(self) -> bool:
         """Tell whether both agree within the tolerance."""
+        if self.comparison is Comparison.AT_MOST:
+            return self.difference <= self.tolerance
         return abs(self.difference) <= self.tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Something other than figures that was compared and agrees."""
+
+    at: Span

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.checks.relation import Relation
+from generator.checks.relation import Agreement, Relation
 from generator.checks.subject import Subject
-from generator.diagnostics import Diagnostic, Severity, Span
+from generator.diagnostics import Diagnostic, Related, Severity, Span
 
 
 class Group(StrEnum):
     """What a rule is about; the value is the heading that staff see."""
 
     ARITHMETIC = "숫자"
+    LISTS = "목록"
     CALENDAR = "날짜"
     CONSISTENCY = "앞뒤 맞음"
     CONTINUITY = "해마다 이어짐"
@@ -33,9 +34,10 @@ class Trouble:
     hint: str
     replacement: str | None = None
     severity: Severity | None = None
+    related: tuple[Related, ...] = ()
 
 
-Found = Relation | Trouble
+Found = Relation | Agreement | Trouble
 LookAtReport = Callable[[Subject], Iterable[Found]]
 LookAtArchive = Callable[[Sequence[Subject]], Iterable[Found]]
 
@@ -63,9 +65,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic with the rule that made it and, where it is one, the relation that does not hold."""
+    """A diagnostic with the rule that made it and, where it is one, the relation that does not hold.
+
+    `rule` is None for what reading and composing found.
+    """
 
     diagnostic: Diagnostic
-    rule: Rule
+    rule: Rule | None = None
     relation: Relation | None = None
     replacement: str | None = None

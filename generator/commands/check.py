@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.archive import Archive, read_archive
 from generator.commands.findings import content_root, summary
+from generator.commands.statistics import statistics_json, statistics_text
 from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_json
+from generator.file_tree import FolderTree
+from generator.fixing import Corrected, correct
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,14 +28,50 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         print(f"'{unknown[0]}'에 해당하는 보고서나 파일이 없습니다. 보기: python3 build.py check 2022/jobs-economy")
         return 2
+    if options.fix:
+        done = _fix(content, lambda path: not wanted or any(_is_under(path, folder) for folder in wanted))
+        if options.format == "text":
+            _print_corrections(done, content_root(content))
+        archive = read_archive(content)
+
+    def inside(path: str) -> bool:
+        return not wanted or any(_is_under(path, folder) or _is_under(folder, path) for folder in wanted)
+
     findings = [f for f in archive.findings if not wanted or any(_is_under(f.at.path, path) for path in wanted)]
-    _print(findings, archive, content_root(content), options.format)
+    if options.format == "json" and options.stats:
+        print(
+            _json(
+                {"findings": [to_json(finding) for finding in findings], "statistics": statistics_json(archive, inside)}
+            )
+        )
+    else:
+        _print(findings, archive, content_root(content), options.format)
+    if options.format == "text" and options.stats:
+        print(f"\n{statistics_text(archive, inside)}")
     return 1 if has_errors(findings) else 0
+
+
+def _fix(content: Path, wanted: Callable[[str], bool]) -> Corrected:
+    tree = FolderTree(content)
+    done = correct(tree, wanted)
+    for path, data in done.files.items():
+        tree.place(path).write_bytes(data)
+    return done
+
+
+def _print_corrections(done: Corrected, root: str) -> None:
+    for correction in done.corrections:
+        print(f"{root}{correction.path}:{correction.line}: 고침")
+        print(f"  전: {correction.before}\n  후: {correction.after}\n")
+    if done.corrections:
+        print(f"파일 {len(done.files)}개에서 {len(done.corrections)}줄을 고쳤습니다. 고친 줄을 읽어 보세요.\n")
+    else:
+        print("고칠 곳이 없습니다.\n")
 
 
 def _print(findings: list[Diagnostic], archive: Archive, root: str, form: str) -> None:
     if form == "json":
-        print(json.dumps([to_json(finding) for finding in findings], ensure_ascii=False, indent=1))
+        print(_json([to_json(finding) for finding in findings]))
         return
     for finding in findings:
         if form == "github":
@@ -40,6 +80,10 @@ def _print(findings: list[Diagnostic], archive: Archive, root: str, form: str) -
             print(render_text(finding, archive.library.lines_of, root), end="\n\n")
     if form == "text":
         print(summary(findings, len(archive.library.reports)))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _relative(given: str, content: Path) -> str:

@@ -1,0 +1,1 @@
+"""What rules read with: statements in texts, tables as rectangles, counts, ratios, enumerations, periods."""
