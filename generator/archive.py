@@ -49,7 +49,9 @@ def check_library(library: Library) -> Archive:
     checked = run_rules(chosen_rules(RULES, library.organization), tuple(_subjects(library, reports)))
     composing = (Finding(f) for report in reports for f in report.findings)
     known = _COMPOSING_CODES | {rule.code for rule in RULES}
-    sifted = sift((*composing, *checked.findings), tuple(_exclusions(library.tree)), known)
+    read = frozenset(section.path for report in library.reports for section in report.sections)
+    found_by_rules = (*composing, *checked.findings)
+    sifted = sift(found_by_rules, tuple(_exclusions(library.tree)), known, read.__contains__)
     remaining = (finding.diagnostic for finding in sifted.remaining)
     settings = unknown_rules(RULES, library.organization)
     found = dict.fromkeys((*library.findings, *settings, *remaining, *sifted.troubles))

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from generator.archive import check_library
 from generator.library import read_library
 from tests.cases import Case, cases, mismatches
 from tests.trees import archive_of
@@ -38,3 +39,9 @@ def test_a_missing_organization_is_one_finding() -> None:
     tree = archive_of({"일반현황.yml": "제목: 일반현황\n"})
     without = type(tree)({path: text for path, text in tree.files.items() if path != "organization.yml"})
     assert [finding.code for finding in read_library(without).findings] == ["file-missing"]
+
+
+def test_exclusions_of_a_section_that_cannot_be_read_are_not_called_unused() -> None:
+    text = "제목: 부\n본문\n차례: 예  # 검사 제외: percentage, 원문대로\n"
+    findings = check_library(read_library(archive_of({"일반현황.yml": text}))).findings
+    assert [finding.code for finding in findings] == ["missing-colon"]

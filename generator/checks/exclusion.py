@@ -8,7 +8,7 @@ comment without a reason, with an unknown code, or one that silences nothing any
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks.rule import Finding
@@ -63,10 +63,16 @@ def read_exclusions(comment: Comment) -> Iterator[Exclusion]:
             yield Exclusion(shape["code"].strip(), (shape["reason"] or "").strip(), at)
 
 
-def sift(findings: Iterable[Finding], exclusions: Sequence[Exclusion], known: Collection[str]) -> Sifted:
+def sift(
+    findings: Iterable[Finding],
+    exclusions: Sequence[Exclusion],
+    known: Collection[str],
+    read: Callable[[str], bool] = lambda path: True,
+) -> Sifted:
     """Part findings into those that remain and those that a comment on their line silences.
 
-    `known` are the codes that may be silenced; what cannot be read or printed cannot be.
+    `known` are the codes that may be silenced; what cannot be read or printed cannot be. `read` tells whether a file
+    could be read: in one that could not no rule has looked, so no comment in it is called unused.
     """
     by_place = {(e.at.path, e.at.line, e.code): e for e in exclusions if e.code in known}
     remaining: list[Finding] = []
@@ -79,7 +85,7 @@ def sift(findings: Iterable[Finding], exclusions: Sequence[Exclusion], known: Co
         else:
             silenced.append(Silenced(finding, exclusion))
     used = {item.exclusion.at for item in silenced}
-    troubles = tuple(t for e in exclusions for t in _troubles(e, e.at in used, known))
+    troubles = tuple(t for e in exclusions for t in _troubles(e, e.at in used or not read(e.at.path), known))
     return Sifted(tuple(remaining), tuple(silenced), troubles)
 
 
