@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from generator.archive import Archive, read_archive
+from generator.checks import RULES
 from generator.compose import ComposedReport
 from generator.diagnostics import Diagnostic, LinesOf
 from generator.document import Document
@@ -17,8 +19,18 @@ from generator.library import LoadedReport
 from generator.organization import Organization
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.data import render_json
+from generator.outputs.errata import errata_of
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.pages import PdfLink, Shelf, ShelfDepartment, front_page, problem_page, report_page, site_assets
+from generator.outputs.pages import (
+    PdfLink,
+    Shelf,
+    ShelfDepartment,
+    errata_page,
+    front_page,
+    problem_page,
+    report_page,
+    site_assets,
+)
 from generator.outputs.pages_guide import guide_pages
 from generator.outputs.paper import render_paper
 from generator.schema import render_schemas
@@ -62,7 +74,7 @@ class Site:
 
 def compose_site(content: Path, print_pdf: Print | None = None, *, preview: bool = False) -> Site:
     """Make the whole archive of a content folder; without `print_pdf` the PDFs are left out. A `preview` shows on each
-    report's page what is wrong in it.
+    report's page, at its place, what is wrong in it.
 
     Trouble in content never raises: a report that cannot be read is a page that shows its findings.
     """
@@ -77,18 +89,26 @@ def site_of(archive: Archive, print_pdf: Print | None = None, *, preview: bool =
     assets = [*site_assets(), *_schema_assets()]
     warnings: list[str] = []
     unprinted = ""
+    lines_of = cache(library.lines_of)
+    errata = {r.folder: errata_of(r.document, archive.silenced, lines_of) for r in archive.reports}
     for composed in archive.reports:
         printed, reason = _printed(composed, library.tree, print_pdf)
         unprinted = unprinted or reason
         found = _findings_under(composed.folder, archive.findings) if preview else ()
         link = PdfLink(printed.page_count, len(printed.data)) if printed else None
         numbers = printed.pages if printed else {}
-        pages.append(report_page(composed.document, shelf, pages=numbers, pdf=link, findings=found))
+        own = errata[composed.folder]
+        page = report_page(
+            composed.document, shelf, pages=numbers, pdf=link, errata=own, findings=found, lines_of=lines_of
+        )
+        pages.append(page)
         assets.extend(_report_files(composed, library.tree, printed))
         warnings.extend(f"{composed.folder}: {warning}" for warning in (printed.warnings if printed else ()))
     shown = {composed.folder for composed in archive.reports}
     pages += [_problem(loaded, archive) for loaded in library.reports if loaded.folder not in shown]
-    pages += [front_page([composed.document for composed in archive.reports], shelf), *guide_pages()]
+    documents = [composed.document for composed in archive.reports]
+    pages.append(front_page(documents, shelf, errata=sum(map(len, errata.values()))))
+    pages += [errata_page(documents, errata), *guide_pages(RULES)]
     return Site(tuple(pages), tuple(assets), archive.findings, library.lines_of, tuple(warnings), unprinted)
 
 

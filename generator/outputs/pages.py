@@ -1,4 +1,4 @@
-"""The archive's pages: front page, report page, and what `serve` shows where a report cannot be read.
+"""The archive's pages: front page, report page, errata, and what `serve` shows where a report cannot be read.
 
 A page's body is finished HTML from our own templates; the theme only frames it. All links are relative and name the
 file, so that the archive works from a sub-path and from a folder on disk.
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, LinesOf, Severity
 from generator.document import Document
+from generator.outputs.annotating import annotate
+from generator.outputs.annotation import finding_annotation
 from generator.outputs.artifacts import Asset, Page
+from generator.outputs.errata import Erratum, erratum_annotation
 from generator.outputs.pages_front import latest_report, matrix_of, newest_first
 from generator.outputs.pages_report import contents_of, has_computed, issuer, own_notes, programme_views, short_title
 from generator.outputs.shelf import Shelf, ShelfDepartment
@@ -23,6 +26,7 @@ __all__ = [
     "PdfLink",
     "Shelf",
     "ShelfDepartment",
+    "errata_page",
     "front_page",
     "problem_page",
     "report_page",
@@ -60,8 +64,13 @@ def report_path(document: Document) -> str:
     return f"{document.year}/{document.slug}/index.html"
 
 
-def front_page(documents: Sequence[Document], shelf: Shelf) -> Page:
-    """Make the front page: search, what the newest report says, years by departments, the newest reports."""
+def _no_lines(path: str) -> Sequence[str]:
+    return ()
+
+
+def front_page(documents: Sequence[Document], shelf: Shelf, *, errata: int = 0) -> Page:
+    """Make the front page: search, what the newest report says, years by departments, the newest reports, and how many
+    `errata` the archive has."""
     ordered = newest_first(documents)
     body = _render(
         "front",
@@ -71,6 +80,7 @@ def front_page(documents: Sequence[Document], shelf: Shelf) -> Page:
         matrix=matrix_of(documents, shelf),
         path_of=report_path,
         issuer_of=issuer,
+        errata=errata,
     )
     return Page("index.html", "front", shelf.name, body, shelf.lead)
 
@@ -81,13 +91,22 @@ def report_page(
     *,
     pages: Mapping[str, int],
     pdf: PdfLink | None,
+    errata: Sequence[Erratum] = (),
     findings: Sequence[Diagnostic] = (),
+    lines_of: LinesOf = _no_lines,
 ) -> Page:
     """Make a report's page. `pages` gives the page of each programme in print, by programme id; `pdf` is None where no
-    PDF was made; `findings` are shown above the report and are for the preview only."""
+    PDF was made. `errata` are shown at their places; so are `findings`, which are for the preview only, and above the
+    report. `lines_of` gives the source, in which both have their places."""
+    ordered = _sorted(findings)
+    remarks = [finding_annotation(number, finding) for number, finding in enumerate(ordered, start=1)]
+    annotated = annotate(document, [*map(erratum_annotation, errata), *remarks], lines_of)
+    document = annotated.document
     body = _render(
         "report",
+        root="../../",
         document=document,
+        errata=errata,
         shelf=shelf,
         heading=short_title(document),
         issuer=issuer(document),
@@ -96,11 +115,20 @@ def report_page(
         notes=own_notes(document),
         computed=has_computed(document),
         pdf=pdf,
-        findings=_sorted(findings),
-        excerpts={},
+        remarks=remarks,
+        placed=annotated.placed,
     )
     description = f"{issuer(document)}의 {document.year}년 {document.kind}"
     return Page(report_path(document), "report", document.title, _without_repeated_anchors(body), description)
+
+
+def errata_page(documents: Sequence[Document], errata: Mapping[str, Sequence[Erratum]]) -> Page:
+    """Make the page of all errata, the newest report first. `errata` are those of each report by its folder."""
+    ordered = newest_first(documents)
+    groups = [(document, own) for document in ordered if (own := errata.get(f"{document.year}/{document.slug}"))]
+    count = sum(len(own) for _, own in groups)
+    body = _render("errata", root="../", groups=groups, count=count, path_of=report_path, issuer_of=issuer)
+    return Page("errata/index.html", "errata", "정오표", body, "펴낸 그대로 두고 바로잡은 글과 숫자를 모은 표")
 
 
 def problem_page(path: str, title: str, findings: Sequence[Diagnostic], lines_of: LinesOf) -> Page:

@@ -126,7 +126,7 @@ def own_notes(document: Document) -> dict[str, tuple[NoteRef, ...]]:
 
 def has_computed(document: Document) -> bool:
     """Tell whether any figure was computed and not written by the author."""
-    return any(isinstance(node, Cell | Rate) and node.computed for node in _walk(document.parts))
+    return any(isinstance(node, Cell | Rate) and node.computed for node in walk_nodes(document.parts))
 
 
 def _entry(division: Division) -> Entry:
@@ -171,15 +171,15 @@ def _holders_below(division: Division) -> Iterator[tuple[Division, list[object]]
 
 
 def _calls(node: object) -> Iterator[NoteRef]:
-    return (found for found in _walk(node) if isinstance(found, NoteRef))
+    return (found for found in walk_nodes(node) if isinstance(found, NoteRef))
 
 
-def _walk(node: object) -> Iterator[object]:
+def walk_nodes(node: object) -> Iterator[object]:
     """Give every value in a tree of document nodes, parents first, whatever fields hold them."""
     if isinstance(node, tuple):
         for part in node:
-            yield from _walk(part)
+            yield from walk_nodes(part)
     elif is_dataclass(node) and not isinstance(node, Span):
         yield node
         for field in fields(node):
-            yield from _walk(getattr(node, field.name))
+            yield from walk_nodes(getattr(node, field.name))

@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from generator.document import Align, Amount, Budget, Cell, Inlines, Item, Outline, Paragraph, Row, Share, Table, plain
 from generator.document.geometry import bare_name, grid, head_paths
+from generator.outputs.annotation import figure_runs
 from generator.outputs.templating import environment
 
 LONGEST_NAME = 8
@@ -38,10 +39,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class BigFigure:
-    """One figure of a one-row table: its head, the text as published, and the unit that the head named."""
+    """One figure of a one-row table: its head, its text as published, and the unit that the head named."""
 
     name: str
-    text: str
+    content: Inlines
     unit: str
 
 
@@ -83,7 +84,7 @@ def figures_of(table: Table) -> tuple[BigFigure, ...]:
     leaves = [path[-1] if path else "" for path in paths]
     # Two columns called 정규 are told apart by the head above them.
     names = leaves if len(set(leaves)) == len(leaves) else [" ".join(path) for path in paths]
-    return tuple(_figure(name, plain(cell.lines[0])) for name, cell in zip(names, cells, strict=True))
+    return tuple(_figure(name, cell.lines[0]) for name, cell in zip(names, cells, strict=True))
 
 
 def placed(rows: tuple[Row, ...], table: Table) -> tuple[tuple[Row, tuple[tuple[Cell, int], ...]], ...]:
@@ -165,6 +166,7 @@ def web_environment() -> Environment:
         figure_columns=figure_columns,
         rate_columns=rate_columns,
         funding=funding_rows,
+        figure_runs=figure_runs,
         unit_name=unit_name,
         side=side,
     )
@@ -192,9 +194,9 @@ def _fact(item: Item) -> Fact | None:
     return Fact(name, value, item)
 
 
-def _figure(head: str, text: str) -> BigFigure:
+def _figure(head: str, content: Inlines) -> BigFigure:
     matched = _UNIT_AT_END.match(head)
-    return BigFigure(matched["name"], text, matched["unit"]) if matched else BigFigure(head, text, "")
+    return BigFigure(matched["name"], content, matched["unit"]) if matched else BigFigure(head, content, "")
 
 
 def _is_plain_figure(cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any, TypeVar
 
+from generator.diagnostics import Span
 from generator.document import (
     Align,
     Amount,
@@ -39,6 +40,7 @@ from generator.document import (
     Text,
     Unit,
 )
+from generator.outputs.errata import Erratum
 from generator.outputs.pages import Shelf, ShelfDepartment
 
 T = TypeVar("T")
@@ -55,6 +57,29 @@ def item(words: str, *children: Block, level: int = 1) -> Item:
     name, colon, value = words.partition(": ")
     marks = {1: "○", 2: "-", 3: "·"}
     return Item(level, marks[level], text(words), children, name if colon else "", text(value if colon else words))
+
+
+PATH = "2022/jobs-economy/추진실적.yml"
+SOURCE = ["○ 교육: 5개 과정, 225명", "집행률: 64.0"]
+RATE = Span(PATH, 2, 6, 2, 10)
+TRAINING = dataclasses.replace(item("교육: 5개 과정, 225명"), at=Span(PATH, 1, 1, 1, 18))
+ERRATA = (
+    Erratum(
+        1, "2022/jobs-economy", Span(PATH, 1, 14, 1, 18), "count-sum", "수는 맞습니다.", "225명이 아닙니다.", "225명",
+        computed="", difference="", formula="", reason="원문에 이렇게 실려 있습니다.", anchor="_erratum-1-at",
+        place="Ⅱ-1 안정적 일자리 지원 › 주요 추진실적",
+    ),
+    Erratum(
+        2, "2022/jobs-economy", RATE, "percentage", "비율은 맞습니다.", "64.1%입니다.", "64.0%",
+        computed="64.1%", difference="△0.1%", formula="집행액 ÷ 예산액", reason="원문의 집행률입니다.",
+        anchor="_erratum-2-at", place="Ⅱ-1 안정적 일자리 지원 › 예산현황",
+    ),
+)  # fmt: skip
+
+
+def source_of(path: str) -> list[str]:
+    """Give the lines in which the example knows its places."""
+    return SOURCE if path == PATH else []
 
 
 def outline(*lines: str | Item) -> Outline:
@@ -91,7 +116,7 @@ def budget(planned: str, executed: str, rate: str) -> Budget:
             Amount("예산액", Decimal(planned), planned, shares, "(시 30, 구 70)"),
             Amount("집행액", Decimal(executed), executed),
         ),
-        Rate("집행률(%)", Decimal(rate), rate, computed=True),
+        Rate("집행률(%)", Decimal(rate), rate, computed=True, at=RATE),
         notes=(Note(text("준공기한 미도래")),),
     )
 
@@ -227,9 +252,7 @@ def _results() -> Division:
         "stable-jobs",
         text("안정적 일자리 지원"),
         topic("stable-jobs-1", "사업개요", outline("사업기간: 연중", "사 업 비: 84,000천원")),
-        topic(
-            "stable-jobs-2", "주요 추진실적", outline(item("센터 운영", figures), item("교육: 5개 과정, 225명")), matrix
-        ),
+        topic("stable-jobs-2", "주요 추진실적", outline(item("센터 운영", figures), TRAINING), matrix),
         topic(
             "stable-jobs-3",
             "그림",

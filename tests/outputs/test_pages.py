@@ -11,12 +11,22 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from generator.checks.rule import Group, Rule
 from generator.diagnostics import Diagnostic, Related, Severity, Span
 from generator.document import Break, Cell, Document, NoteRef, Paragraph, Row, Text
 from generator.outputs.artifacts import Page
-from generator.outputs.pages import PdfLink, front_page, problem_page, report_page, report_path, site_assets
+from generator.outputs.pages import (
+    PdfLink,
+    errata_page,
+    front_page,
+    problem_page,
+    report_page,
+    report_path,
+    site_assets,
+)
 from generator.outputs.pages_front import matrix_of
-from tests.outputs.example import FOOTNOTE, Markup, report, section, shelf, table, with_texts
+from generator.outputs.pages_guide import guide_pages, rule_groups
+from tests.outputs.example import ERRATA, FOOTNOTE, PATH, Markup, report, section, shelf, source_of, table, with_texts
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;"
 
@@ -31,11 +41,17 @@ FINDINGS = (
         (Related(Span("organization.yml", 3), "여기에도 있습니다."),),
     ),
 )
+PLACED_FINDINGS = (*FINDINGS, Diagnostic("count", Severity.WARNING, "다릅니다.", ERRATA[1].at, "고치세요."))
+RULES = (
+    Rule("weekday", "요일은 달력과 같습니다.", "헛걸음을 합니다.", "달력", Group.CALENDAR, Severity.ERROR,
+         example="11. 3.(수)", corrected="11. 3.(목)"),
+    Rule("table-sum", "합은 맞습니다.", "서로 다릅니다.", "", Group.ARITHMETIC, Severity.WARNING),
+)  # fmt: skip
 LINES = {"2022/jobs-economy/일반현황.yml": ["예산:", "  계: 1,200 <천원>"]}
 
-NOT_ON_THE_WEB = {"□", "사업기간: 연중", "사 업 비: 84,000천원", "사 업 비", "취업자(명)", "(시 30, 구 70)"}
+NOT_ON_THE_WEB = {"□", "사업기간: 연중", "사 업 비: 84,000천원", "사 업 비", "취업자(명)", "(시 30, 구 70)", PATH}
 """What stands on the page in another form: □ is drawn, a fact is cut into name and value, a unit follows its figure,
-and rows of funding sources take the place of the split in brackets."""
+rows of funding sources take the place of the split in brackets, and only findings name a file."""
 
 
 def lines_of(path: str) -> list[str]:
@@ -52,6 +68,11 @@ PAGES: dict[str, Callable[[], Page]] = {
     "front without reports": lambda: front_page([], shelf(departments=())),
     "report": a_report,
     "report in the preview": lambda: a_report(findings=FINDINGS),
+    "report with errata": lambda: a_report(errata=ERRATA, lines_of=source_of),
+    "report with errata in the preview": lambda: a_report(errata=ERRATA, findings=PLACED_FINDINGS, lines_of=source_of),
+    "errata": lambda: errata_page([report()], {"2022/jobs-economy": ERRATA}),
+    "no errata": lambda: errata_page([report()], {}),
+    "checks": lambda: guide_pages(RULES)[0],
     "problem": lambda: problem_page("2022/jobs-economy/index.html", "2022/jobs-economy", FINDINGS, lines_of),
 }
 
@@ -95,20 +116,25 @@ def test_references_of_labels_exist(page: Page) -> None:
             assert element.attributes.get(name, next(iter(ids))) in ids
 
 
-@pytest.mark.parametrize("kind", ["front", "report", "problem"])
+@pytest.mark.parametrize("kind", ["front", "report", "errata", "checks", "problem"])
 def test_text_never_becomes_markup(kind: str) -> None:
     document = with_texts(report(), lambda words: words + HOSTILE)
-    findings = with_texts(FINDINGS, lambda words: words + HOSTILE)
+    findings = with_texts(PLACED_FINDINGS, lambda words: words + HOSTILE)
+    errata = with_texts(ERRATA, lambda words: words + HOSTILE)
+    at_places = {"lines_of": lambda path: source_of(path.removesuffix(HOSTILE))}
     made = {
         "front": lambda: front_page([document], with_texts(shelf(), lambda words: words + HOSTILE)),
-        "report": lambda: a_report(document, findings=findings),
+        "report": lambda: a_report(document, findings=findings, errata=errata, **at_places),
+        "errata": lambda: errata_page([document], {"2022/jobs-economy": errata}),
+        "checks": lambda: guide_pages(with_texts(RULES, lambda words: words + HOSTILE))[0],
         "problem": lambda: problem_page("2022/x/index.html", HOSTILE, findings, lambda path: [HOSTILE] * 9),
     }[kind]()
     markup = Markup(made.body)
     assert not list(markup.named("script"))
     assert not [e for e in markup.elements if any(name.startswith("on") for name in e.attributes)]
     assert not [e for e in markup.named("img") if e.attributes["src"] == "x"]
-    assert "alert(1)</script>" in "".join(element.words for element in markup.named("h1"))
+    assert "alert(1)</script>" in "".join(element.words for element in markup.named("h1", "h2", "h3"))
+    assert len(markup.classed("remark")) == (3 if kind == "report" else 0)
 
 
 def test_every_text_of_a_report_is_printed() -> None:
@@ -193,6 +219,35 @@ def test_findings_are_shown_in_the_preview_only_the_gravest_first() -> None:
     assert not Markup(a_report().body).classed("findings")
     severities = [e.words for e in Markup(a_report(findings=FINDINGS).body).classed("finding__severity")]
     assert severities == ["오류", "참고"]
+
+
+def test_errata_are_marked_at_the_figure_and_said_below_it() -> None:
+    markup = Markup(a_report(errata=ERRATA, lines_of=source_of).body)
+    assert [e.words for e in markup.classed("marked")] == ["64.0정오 설명", "225명정오 설명"]
+    (side,) = markup.classed("programme__side")
+    assert "적힌 값 64.0%, 계산한 값 64.1% (집행액 ÷ 예산액)" in " ".join(side.words.split())
+    links = [e.attributes["href"] for e in markup.named("a") if e.words == "정오표에서 보기"]
+    assert links == [f"../../errata/index.html#2022-jobs-economy-{number}" for number in (2, 1)]
+    assert "정오 2건" in "".join(e.words for e in markup.classed("page-head__meta"))
+
+
+def test_a_report_without_errata_does_not_speak_of_them() -> None:
+    assert "정오" not in a_report().body
+
+
+def test_the_front_page_counts_errata() -> None:
+    about = "".join(e.words for e in Markup(front_page([report()], shelf(), errata=3).body).classed("about"))
+    assert "3곳" in about
+
+
+def test_every_rule_is_explained_with_its_example_and_how_to_leave_it_out() -> None:
+    groups = [(group.title, [rule.code for rule in group.rules]) for group in rule_groups(RULES)]
+    assert groups == [("숫자", ["table-sum"]), ("날짜", ["weekday"])]
+    first, second = Markup(guide_pages(RULES)[0].body).classed("rule")
+    assert "걸리는 글" not in first.words
+    assert "주의" in first.words
+    for said in ("헛걸음", "근거: 달력", "11. 3.(수)", "11. 3.(목)", "# 검사 제외: weekday, 이유", "오류"):
+        assert said in second.words
 
 
 def test_a_problem_marks_the_very_characters() -> None:

@@ -10,24 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
 from generator.mkdocs_plugin import build
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.pages import PdfLink, front_page, report_page, site_assets
-from tests.outputs.example import report, shelf
+from generator.outputs.pages import PdfLink, errata_page, front_page, report_page, site_assets
+from tests.outputs.example import ERRATA, report, shelf, source_of
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 REPORT = "2022/jobs-economy/index.html"
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
 
@@ -48,10 +38,12 @@ def example_site() -> BuiltSite:
         f"{folder}/report.json": b"{}",
         f"{folder}/그림/센터.png": PICTURE,
     }
+    link = PdfLink(12, 400_000)
     return BuiltSite(
         (
-            front_page([report()], shelf()),
-            report_page(report(), shelf(), pages={"stable-jobs": 4}, pdf=PdfLink(12, 400_000)),
+            front_page([report()], shelf(), errata=len(ERRATA)),
+            report_page(report(), shelf(), pages={"stable-jobs": 4}, pdf=link, errata=ERRATA, lines_of=source_of),
+            errata_page([report()], {folder: ERRATA}),
         ),
         (*site_assets(), *(Asset(path, data) for path, data in files.items())),
     )
@@ -94,16 +86,6 @@ def address(built: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/archive/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.fail(f"{CHROMIUM} is missing; tests of the site need it: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 Open = Callable[..., Tab]

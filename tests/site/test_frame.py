@@ -95,7 +95,7 @@ def test_the_archive_is_named_by_its_front_page(built: Path) -> None:
 
 def test_pages_do_not_list_all_pages(built: Path) -> None:
     links = addresses(elements_of(built / REPORT))
-    assert len([link for link in links if link.endswith(".html")]) < 10
+    assert len({link for link in links if link.endswith(".html")}) < 10
 
 
 def test_a_report_page_is_light(built: Path) -> None:

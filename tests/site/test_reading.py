@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.site.conftest import REPORT, Open
 
-PATHS = ("index.html", REPORT, "guide/index.html", "404.html")
+PATHS = ("index.html", REPORT, "errata/index.html", "guide/index.html", "404.html")
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -148,6 +148,31 @@ def test_a_footnote_leads_there_and_back(open_tab: Open) -> None:
     expect(tab.locator("#foot-n1")).to_be_in_viewport()
     tab.locator("#foot-n1 .footnotes__back").click()
     expect(tab.locator("#call-n1")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_mark_leads_to_its_note_and_back_by_keyboard(open_tab: Open, width: int) -> None:
+    tab = open_tab(REPORT, width)
+    mark = tab.get_by_role("link", name="225명 정오 설명")
+    mark.focus()
+    tab.keyboard.press("Enter")
+    note = tab.get_by_role("note", name="정오: 225명")
+    expect(note).to_be_focused()
+    expect(note).to_be_in_viewport()
+    tab.keyboard.press("Tab")
+    expect(note.get_by_role("link", name="정오표에서 보기")).to_be_focused()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect(mark).to_be_focused()
+    expect(mark).to_be_in_viewport()
+
+
+def test_the_page_of_errata_leads_to_the_figure(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.get_by_role("navigation", name="주 메뉴").get_by_role("link", name="정오표").click()
+    tab.get_by_role("link", name="Ⅱ-1 안정적 일자리 지원 › 예산현황").click()
+    expect(tab.locator("#_erratum-2-at")).to_be_in_viewport()
+    expect(tab.locator(".programme__side #_erratum-2-at")).to_contain_text("64.0")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
