@@ -1,13 +1,19 @@
-"""The archive of this project's own content, built once for all tests, as the README's first command builds it."""
+"""The archive of this project's own content, built once for all tests, as the README's first command builds it; and the
+browser that the tests share."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,3 +32,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build_archive(site)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a headless Chromium."""
+    # Tests without a browser run where no driver is installed.
+    from tests.browsing import running_browser
+
+    yield from running_browser()
