@@ -49,7 +49,8 @@ def test_a_block_of_junk_never_raises(kind: object) -> None:
         "{단계: []}",
         "{갈래: [], 이름: 가}",
     ):
-        compose_yaml(f"제목: 현황\n내용:\n  {kind.key}: {junk}\n")  # type: ignore[attr-defined]
+        _, findings = compose_yaml(f"제목: 현황\n내용:\n  {kind.key}: {junk}\n")  # type: ignore[attr-defined]
+        assert all(item.hint and item.at.line <= 6 for item in findings), junk
 
 
 def test_options_set_widths_and_decimals() -> None:
