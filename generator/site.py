@@ -32,7 +32,9 @@ from generator.outputs.pages import (
     site_assets,
 )
 from generator.outputs.pages_guide import guide_pages
+from generator.outputs.pages_search import search_page
 from generator.outputs.paper import render_paper
+from generator.outputs.search import search_assets
 from generator.schema import render_schemas
 
 
@@ -89,6 +91,7 @@ def site_of(archive: Archive, print_pdf: Print | None = None, *, preview: bool =
     assets = [*site_assets(), *_schema_assets()]
     warnings: list[str] = []
     unprinted = ""
+    numbered: list[tuple[Document, Mapping[str, int]]] = []
     lines_of = cache(library.lines_of)
     errata = {r.folder: errata_of(r.document, archive.silenced, lines_of) for r in archive.reports}
     for composed in archive.reports:
@@ -97,6 +100,7 @@ def site_of(archive: Archive, print_pdf: Print | None = None, *, preview: bool =
         found = _findings_under(composed.folder, archive.findings) if preview else ()
         link = PdfLink(printed.page_count, len(printed.data)) if printed else None
         numbers = printed.pages if printed else {}
+        numbered.append((composed.document, numbers))
         own = errata[composed.folder]
         page = report_page(
             composed.document, shelf, pages=numbers, pdf=link, errata=own, findings=found, lines_of=lines_of
@@ -108,7 +112,8 @@ def site_of(archive: Archive, print_pdf: Print | None = None, *, preview: bool =
     pages += [_problem(loaded, archive) for loaded in library.reports if loaded.folder not in shown]
     documents = [composed.document for composed in archive.reports]
     pages.append(front_page(documents, shelf, errata=sum(map(len, errata.values()))))
-    pages += [errata_page(documents, errata), *guide_pages(RULES)]
+    pages += [errata_page(documents, errata), search_page(), *guide_pages(RULES)]
+    assets += search_assets(numbered)
     return Site(tuple(pages), tuple(assets), archive.findings, library.lines_of, tuple(warnings), unprinted)
 
 

@@ -1,0 +1,138 @@
+/* What a typed term may mean, tried in order until something is found: initial consonants, the word itself (with its
+   particle taken off, with a year for a year), a number or syllable still being typed, the other keyboard layout, a typing mistake. */
+{
+const search = (self.reportSearch ??= {})
+const { BODY, TITLE, hangulOf, isDigit, isInitials, isLoneLetter, isSyllable, latinOf, letters, nearest, normalForm, stem } = search
+
+const MOST_FORMS = 24
+
+/* What was found for one term: for each section the weight of its best place and how many there are; `forms`, the
+   texts that were met (for marking); `searched`, the word that took the place of the typed one, if any. */
+class Finds {
+  constructor() {
+    this.sections = new Map()
+    this.forms = new Set()
+    this.searched = []
+  }
+
+  get size() {
+    return this.sections.size
+  }
+
+  /* Note a place of a shard. Titles weigh more than headings, these more than text; the beginning of a word more than
+     its inside; `trust` is how likely this is what was meant. */
+  note(shard, at, length, trust) {
+    const { field, section } = shard.fieldAt(at)
+    const weight = trust * (2 * (field - BODY) + 1 + (shard.beginsWord(at) ? 0.5 : 0)) * (field === TITLE ? 1.5 : 1)
+    this.noteSection(shard.sections[section], weight)
+    if (this.forms.size < MOST_FORMS) this.forms.add(shard.text.slice(at, at + length))
+  }
+
+  noteSection(section, weight, own = true) {
+    const known = this.sections.get(section)
+    if (!known) this.sections.set(section, { weight, count: 1, own })
+    else {
+      known.weight = Math.max(known.weight, weight)
+      known.count++
+      known.own ||= own
+    }
+  }
+}
+
+/* Look a word up as it stands in all shards. */
+function find(wanted, shards, trust = 1, finds = new Finds()) {
+  if (wanted) for (const shard of shards) for (const at of shard.places(wanted)) finds.note(shard, at, wanted.length, trust)
+  return finds
+}
+
+/* Sections of a report whose year, department or kind is meant: they help a query of several terms, but are no find
+   by themselves. */
+function findContext(term, year, shards, finds) {
+  const wanted = year ? `${year}년` : term
+  for (const shard of shards) for (const section of shard.sections)
+    if (wanted.length > 1 && section.context.includes(wanted)) finds.noteSection(section, 0.3, false)
+}
+
+/* Initial consonants mean a whole word rather than its beginning; the beginnings of several words only where they are of
+   no single one. The words met are then looked for inside other words too: 청년일자리, once 일자리 begins a word. */
+function findInitials(term, shards) {
+  const wanted = letters(term)
+  const alone = new Finds()
+  const across = new Finds()
+  const words = new Set()
+  for (const shard of shards)
+    for (const at of shard.places(wanted, shard.initials)) {
+      const end = at + wanted.length
+      const met = shard.text.slice(at, end)
+      if (!shard.beginsWord(at) || ![...met].every(character => isSyllable(character.charCodeAt(0)))) continue
+      const isAcross = [...met].some((_, index) => index > 0 && shard.beginsWord(at + index))
+      if (isAcross) across.note(shard, at, wanted.length, 1)
+      else alone.note(shard, at, wanted.length, shard.endsWord(end) ? 1 : 0.9)
+      if (!isAcross && shard.endsWord(end)) words.add(met)
+    }
+  for (const word of words) find(word, shards, 0.5, alone)
+  return alone.size ? alone : across
+}
+
+/* A last syllable that is still being typed: 사회적ㄱ, 협동조하, 메타벗 (the final will move to the next syllable). */
+function findUnfinished(term, shards, finds) {
+  const typed = letters(term.at(-1))
+  if (!/[가-힣ㄱ-ㅣ]/.test(term.at(-1)) || term.length < 2) return
+  const head = term.slice(0, -1)
+  for (const shard of shards)
+    for (const at of shard.places(head)) {
+      const end = at + head.length
+      if (letters(shard.text.slice(end, end + 2)).startsWith(typed)) finds.note(shard, at, term.length, 0.6)
+    }
+}
+
+/* A number of three digits or more that is still being typed. */
+function findNumberBeginning(term, shards, finds) {
+  if (!/^\d{3,}$/.test(term)) return
+  for (const shard of shards)
+    for (let at = shard.text.indexOf(term); at >= 0; at = shard.text.indexOf(term, at + 1))
+      if (!isDigit(shard.text[at - 1] ?? "")) finds.note(shard, at, term.length, 0.4)
+}
+
+function findOtherLayout(term, typed, shards, finds) {
+  const other = normalForm(/^[a-z]+$/.test(term) ? hangulOf(typed) : /^[가-힣ㄱ-ㅣ]+$/.test(term) ? latinOf(typed) : "")
+  const usual = /^[a-z]+$/.test(term) ? /^[가-힣]{2,}$/ : /^[a-z]{2,}$/
+  if (!usual.test(other)) return
+  find(other, shards, 0.8, finds)
+  if (finds.size) finds.searched.push(other)
+}
+
+/* Look one term up; null where it says nothing yet (a lone letter, a mark). */
+function findTerm(typed, shards) {
+  const term = normalForm(typed)
+  if (!term || isLoneLetter(term)) return null
+  if (isInitials(term)) {
+    const finds = findInitials(term, shards)
+    if (!finds.size) findOtherLayout(term, typed, shards, finds)
+    return finds
+  }
+  const year = /^((?:19|20)\d\d)(?:년도?)?$/.exec(term)?.[1]
+  const finds = find(term, shards)
+  if (year && year !== term) find(year, shards, 0.8, finds)
+  const word = stem(term)
+  if (word && shards.some(shard => shard.hasWord(word))) find(word, shards, finds.size ? 0.7 : 1, finds)
+  findContext(term, year, shards, finds)
+  if (!finds.size && word) find(word, shards, 0.8, finds)
+  for (const attempt of [
+    () => findNumberBeginning(term, shards, finds),
+    () => findUnfinished(term, shards, finds),
+    () => findOtherLayout(term, typed, shards, finds),
+    () => findNearest(term, shards, finds),
+  ]) if (!finds.size) attempt()
+  return finds
+}
+
+function findNearest(term, shards, finds) {
+  let candidates = nearest(term, shards)
+  if (!candidates.length && stem(term)) candidates = nearest(stem(term), shards)
+  for (const word of candidates) find(word, shards, 0.5, finds)
+  if (finds.size) finds.searched.push(...candidates)
+}
+
+Object.assign(search, { find, findTerm })
+}

@@ -1,0 +1,59 @@
+/* Words that a mistyped word may have been meant to be: those one or two keystrokes away. */
+{
+const search = (self.reportSearch ??= {})
+const { letters } = search
+
+const SHORTEST = 5
+const LONG = 8
+const MOST = 4
+
+/* How many keystrokes two texts differ by (inserted, left out, another, or two exchanged), or limit + 1 if more. */
+function distance(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1
+  let before
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    let least = i
+    for (let j = 1; j <= other.length; j++) {
+      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1))
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1)
+      next.push(cost)
+      least = Math.min(least, cost)
+    }
+    if (least > limit) return limit + 1
+    before = row
+    row = next
+  }
+  return row[other.length]
+}
+
+/* Give the parts of known words nearest to `asked`, most frequent first; none where it is too short or has figures.
+   `asked` is in normal form, `shards` are searched for their words. Two mistakes are allowed in words of eight keystrokes
+   or more, and half of its characters must be right. */
+function nearest(asked, shards) {
+  const typed = letters(asked)
+  if (typed.length < SHORTEST || /\d/.test(asked)) return []
+  let limit = typed.length < LONG ? 1 : 2
+  let found = new Map()
+  const right = new Set(asked)
+  const shared = limit === 1 ? Math.max(1, asked.length - 2) : Math.ceil(asked.length / 2)
+  for (const shard of shards) for (const [word, count] of shard.words) {
+    if ([...word].filter(character => right.has(character)).length < shared) continue
+    for (let from = 0; from < word.length; from++)
+      for (let size = asked.length - 1; size <= asked.length + 1 && from + size <= word.length; size++) {
+        const part = word.slice(from, from + size)
+        const away = distance(typed, letters(part), limit)
+        if (away > limit) continue
+        if (away < limit) {
+          limit = away
+          found = new Map()
+        }
+        found.set(part, (found.get(part) ?? 0) + count)
+      }
+  }
+  return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST).map(([part]) => part)
+}
+
+Object.assign(search, { distance, nearest })
+}

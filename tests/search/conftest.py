@@ -1,0 +1,106 @@
+"""The engine alone in a tab, and the built site with its search, on a server and as a folder on disk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Page as Tab
+
+from generator.mkdocs_plugin import build
+from generator.outputs.artifacts import Asset, Page
+from generator.outputs.pages import front_page, report_page, site_assets
+from generator.outputs.pages_search import search_page
+from generator.outputs.search import engine_script, search_assets
+from tests.outputs.example import report, shelf
+
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser) -> Iterator[Tab]:
+    """An empty tab in which the engine is loaded."""
+    tab = browser.new_page()
+    tab.add_script_tag(content=engine_script())
+    yield tab
+    tab.close()
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site as the generator hands it over."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+
+def site_with_search() -> BuiltSite:
+    """Two years of the example report."""
+    documents = (report(), report(year=2021, title="2021년 주요업무 보고(일자리경제과)", kind="추진계획"))
+    pages = tuple(report_page(document, shelf(), pages={}, pdf=None) for document in documents)
+    pictures = (Asset(f"{document.year}/{document.slug}/그림/센터.png", PICTURE) for document in documents)
+    found = search_assets([(document, {"stable-jobs": 4}) for document in documents])
+    return BuiltSite((front_page(documents, shelf()), *pages, search_page()), (*site_assets(), *found, *pictures))
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the site was written to."""
+    content, made = tmp_path_factory.mktemp("content"), tmp_path_factory.mktemp("site")
+    (content / "guide").mkdir()
+    (content / "guide" / "index.md").write_text("# 작성 안내\n\n글\n", encoding="utf-8")
+    build(site_with_search(), content, made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[str]:
+    """The site's address on a server."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep test output clean."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}/"
+        running.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest) -> str:
+    """The site's address, once on a server and once in a folder."""
+    if request.param == "http":
+        return str(request.getfixturevalue("server"))
+    folder: Path = request.getfixturevalue("folder")
+    return f"{folder.as_uri()}/"
+
+
+Open = Callable[..., Tab]
+
+
+@pytest.fixture
+def open_tab(browser: Browser) -> Iterator[Open]:
+    """Give a function that opens an address at a width, and fails the test on any error in the page."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_page(address: str, width: int = 1280, **options: object) -> Tab:
+        context = browser.new_context(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        tab = context.new_page()
+        tab.on("pageerror", lambda error: troubles.append(str(error)))
+        tab.on("console", lambda said: troubles.append(said.text) if said.type in {"error", "warning"} else None)
+        tab.goto(address, wait_until="load")
+        return tab
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
