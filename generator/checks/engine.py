@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from generator.checks.relation import Agreement, Comparison, Relation
+from generator.checks.relation import Agreement, Comparison, Relation, show_figure
 from generator.checks.rule import Finding, Found, Rule, Trouble
 from generator.checks.subject import Subject
 from generator.diagnostics import Diagnostic, Span
-from generator.notation.number import format_number
 from generator.notation.particle import with_particle
 
 
@@ -71,20 +69,9 @@ def _finding(rule: Rule, found: Trouble | Relation) -> Finding:
 
 
 def _message(relation: Relation) -> str:
-    written, computed = _shown(relation.written, relation), _shown(relation.computed, relation)
-    difference = _shown(abs(relation.difference), relation)
+    written, computed = show_figure(relation.written, relation), show_figure(relation.computed, relation)
+    difference = show_figure(abs(relation.difference), relation)
     topic = with_particle(relation.label, "이/가")
     if relation.comparison is Comparison.AT_MOST:
         return f"{topic} 넘칩니다: 적힌 값 {written}, 많아도 {computed}, 차이 {difference}"
     return f"{topic} 맞지 않습니다: 적힌 값 {written}, 계산한 값 {computed}, 차이 {difference}"
-
-
-def _shown(value: Decimal, relation: Relation) -> str:
-    return format_number(_plain(value)) + relation.unit
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Take away zeros behind the point that computing has added."""
-    shortened = value.normalize()
-    exponent = shortened.as_tuple().exponent
-    return shortened.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else shortened

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.diagnostics import Related, Severity, Span
+from generator.notation.number import EXACT, format_number
 
 
 class Comparison(StrEnum):
@@ -60,3 +61,8 @@ class Agreement:
     """Something other than figures that was compared and agrees."""
 
     at: Span
+
+
+def show_figure(value: Decimal, relation: Relation) -> str:
+    """Print a figure of a relation with its unit, without the zeros behind the point that computing leaves."""
+    return format_number(value.normalize(EXACT)) + relation.unit

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from generator.checks.exclusion import Silenced
-from generator.checks.relation import Comparison, Relation
+from generator.checks.relation import Comparison, Relation, show_figure
 from generator.checks.rule import Group
 from generator.diagnostics import LinesOf, Span
 from generator.document import Division, Document, Role, plain, walk_divisions
-from generator.notation.number import EXACT, format_number
 from generator.outputs.annotation import Annotation
 from generator.outputs.pages_report import cited_number
 from generator.outputs.placing import find_targets, text_of
@@ -99,9 +97,9 @@ def _erratum(number: int, folder: str, item: Silenced, lines_of: LinesOf) -> Err
         code=diagnostic.code,
         title=finding.rule.title if finding.rule else "",
         fact=diagnostic.message,
-        written=_figure(relation.written, relation) if relation else _one_line(text_of(diagnostic.at, lines_of)),
+        written=show_figure(relation.written, relation) if relation else _one_line(text_of(diagnostic.at, lines_of)),
         computed=_computed(relation) if relation else finding.replacement or "",
-        difference=_figure(relation.difference, relation) if relation else "",
+        difference=show_figure(relation.difference, relation) if relation else "",
         formula=relation.formula if relation else "",
         reason=item.exclusion.reason,
     )
@@ -125,13 +123,8 @@ def _named(divisions: tuple[Division, ...]) -> str:
 
 
 def _computed(relation: Relation) -> str:
-    figure = _figure(relation.computed, relation)
+    figure = show_figure(relation.computed, relation)
     return f"{figure} 이하" if relation.comparison is Comparison.AT_MOST else figure
-
-
-def _figure(value: Decimal, relation: Relation) -> str:
-    # Computing leaves zeros behind the point.
-    return format_number(value.normalize(EXACT)) + relation.unit
 
 
 def _one_line(text: str) -> str:

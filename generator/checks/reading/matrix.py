@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -150,8 +149,3 @@ def _is_numeric(
             return False
         found += 1
     return found > 0
-
-
-def rows_of(matrix_: Matrix) -> Iterator[int]:
-    """Give the rows by number."""
-    yield from range(len(matrix_.names))
