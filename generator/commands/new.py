@@ -61,7 +61,7 @@ def _begin(content: Path, year: int, slug: str, folder: Path) -> None:
     print(f"'{folder}'에 보기 보고서를 만들었습니다.")
     if added:
         (content / ORGANIZATION_FILE).write_text(added, encoding="utf-8")
-        print(f"'{content / ORGANIZATION_FILE}'의 부서 목록에 '{slug}'를 넣었습니다. 이름 '{name}'을 고치세요.")
+        print(f"'{content / ORGANIZATION_FILE}'의 부서 목록에 '{slug}'를 넣었습니다. 이름 '{name}'를 고치세요.")
     print("다음 할 일: 파일을 열어 고치고, 'python3 build.py check'로 검사하세요.")
 
 
