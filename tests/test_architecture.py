@@ -24,6 +24,8 @@ LAYERS = (
     ("compose", "schema", "guide"),
     ("checks",),
     ("archive", "fixing"),
+    ("records",),
+    ("lifelines", "changes"),
     ("outputs",),
     ("site", "publish"),
     ("mkdocs_plugin",),

@@ -18,9 +18,9 @@ from generator.outputs.artifacts import Asset, Page
 from generator.outputs.errata import Erratum, erratum_annotation
 from generator.outputs.pages_front import latest_report, matrix_of, newest_first
 from generator.outputs.pages_report import contents_of, has_computed, issuer, own_notes, programme_views, short_title
+from generator.outputs.rendering import render_body
 from generator.outputs.shelf import Shelf, ShelfDepartment
 from generator.outputs.templating import TEMPLATES, stylesheet
-from generator.outputs.web_forms import web_environment
 
 __all__ = [
     "PdfLink",
@@ -72,7 +72,7 @@ def front_page(documents: Sequence[Document], shelf: Shelf, *, errata: int = 0) 
     """Make the front page: search, what the newest report says, years by departments, the newest reports, and how many
     `errata` the archive has."""
     ordered = newest_first(documents)
-    body = _render(
+    body = render_body(
         "front",
         shelf=shelf,
         documents=ordered,
@@ -102,7 +102,7 @@ def report_page(
     remarks = [finding_annotation(number, finding) for number, finding in enumerate(ordered, start=1)]
     annotated = annotate(document, [*map(erratum_annotation, errata), *remarks], lines_of)
     document = annotated.document
-    body = _render(
+    body = render_body(
         "report",
         root="../../",
         document=document,
@@ -127,7 +127,7 @@ def errata_page(documents: Sequence[Document], errata: Mapping[str, Sequence[Err
     ordered = newest_first(documents)
     groups = [(document, own) for document in ordered if (own := errata.get(f"{document.year}/{document.slug}"))]
     count = sum(len(own) for _, own in groups)
-    body = _render("errata", root="../", groups=groups, count=count, path_of=report_path, issuer_of=issuer)
+    body = render_body("errata", root="../", groups=groups, count=count, path_of=report_path, issuer_of=issuer)
     return Page("errata/index.html", "errata", "정오표", body, "펴낸 그대로 두고 바로잡은 글과 숫자를 모은 표")
 
 
@@ -135,7 +135,7 @@ def problem_page(path: str, title: str, findings: Sequence[Diagnostic], lines_of
     """Make the page that stands for a report that cannot be read: its findings with the source lines."""
     ordered = _sorted(findings)
     excerpts = {index: excerpt for index, item in enumerate(ordered) if (excerpt := _excerpt(item, lines_of))}
-    body = _render("problem", title=title, findings=ordered, excerpts=excerpts, root="../" * path.count("/"))
+    body = render_body("problem", title=title, findings=ordered, excerpts=excerpts, root="../" * path.count("/"))
     return Page(path, "problem", title, body)
 
 
@@ -146,12 +146,6 @@ def site_assets() -> list[Asset]:
     pages = sorted((TEMPLATES / "styles" / "web").glob("*.css"))
     style = "\n".join([stylesheet("web"), *(path.read_text(encoding="utf-8") for path in pages)])
     return [Asset("assets/archive.css", style.encode()), *files]
-
-
-def _render(name: str, **values: object) -> str:
-    html = web_environment().get_template(f"pages/{name}.html").render(**values)
-    # Templates are indented for their authors; readers need not load that.
-    return re.sub(r"\n\s*\n+", "\n", html)
 
 
 def _sorted(findings: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -1,0 +1,1 @@
+"""The data of the archive: budgets, programmes, personnel and facilities of all reports."""
