@@ -32,6 +32,7 @@ VERBS = (
     Verb("check", "보고서를 검사해 틀린 곳을 알려 줍니다."),
     Verb("serve", "누리집을 미리 봅니다. 파일을 저장하면 화면이 바로 바뀝니다."),
     Verb("new", "새 보고서를 만들거나, 지난해 보고서를 새해로 옮깁니다."),
+    Verb("hook", "커밋할 때마다 바뀐 보고서를 검사하도록 Git에 걸어 둡니다."),
     Verb("schema", "편집기가 쓰는 항목 목록(JSON Schema)을 content/schema/에 씁니다."),
     Verb("test", "프로그램을 시험합니다."),
 )
@@ -119,6 +120,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         "--fix", action="store_true", help="뜻이 바뀌지 않는 띄어쓰기와 부호, 날짜의 모양을 파일에서 바로 고칩니다."
     )
     parser.add_argument(
+        "--staged", action="store_true", help="다음 커밋에 담기로 한 내용(git add) 가운데 바뀐 보고서만 검사합니다."
+    )
+    parser.add_argument(
         "--stats", action="store_true", help="보고서마다 숫자와 날짜를 몇 군데 견주었고 몇 군데가 맞는지 보여 줍니다."
     )
     parser.add_argument(
@@ -141,7 +145,17 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-_OPTIONS = {"build": _build_options, "check": _check_options, "serve": _serve_options, "new": _new_options}
+def _hook_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help="걸어 둔 검사를 거둡니다.")
+
+
+_OPTIONS = {
+    "build": _build_options,
+    "check": _check_options,
+    "hook": _hook_options,
+    "new": _new_options,
+    "serve": _serve_options,
+}
 
 
 if __name__ == "__main__":

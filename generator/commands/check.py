@@ -8,12 +8,15 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.archive import Archive, read_archive
+from generator.archive import Archive, check_library, read_archive
 from generator.commands.findings import content_root, summary
 from generator.commands.statistics import statistics_json, statistics_text
 from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_json
 from generator.file_tree import FolderTree
 from generator.fixing import Corrected, correct
+from generator.git_tree import GitTrouble, Repository
+from generator.library import read_library
+from generator.narrowing import NarrowTree, changed_folders, folder_of_path, related_folders
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,6 +25,8 @@ def run(options: argparse.Namespace) -> int:
     if not content.is_dir():
         print(f"'{content}' 폴더가 없습니다. 보고서가 있는 content 폴더를 --content로 알려 주세요.")
         return 2
+    if options.staged:
+        return _check_staged(content)
     archive = read_archive(content)
     wanted = [_relative(path, content) for path in options.paths]
     unknown = [given for given, path in zip(options.paths, wanted, strict=True) if not _exists(path, archive)]
@@ -48,6 +53,25 @@ def run(options: argparse.Namespace) -> int:
         _print(findings, archive, content_root(content), options.format)
     if options.format == "text" and options.stats:
         print(f"\n{statistics_text(archive, inside)}")
+    return 1 if has_errors(findings) else 0
+
+
+def _check_staged(content: Path) -> int:
+    """Check what the next commit will hold, not what stands in the folder: only the reports that it changes."""
+    try:
+        with Repository(content) as repository:
+            staged = repository.staged()
+            changed = changed_folders(repository.last(), staged)
+            library = read_library(NarrowTree(staged, changed | related_folders(staged, changed)))
+            archive = check_library(library)
+            findings = [f for f in archive.findings if not (own := folder_of_path(f.at.path)) or own in changed]
+            if not changed:
+                print("바뀐 보고서가 없어 검사할 것이 없습니다.")
+                return 0
+            _print(findings, archive, content_root(content), "text")
+    except GitTrouble as trouble:
+        print(f"{trouble}\n{trouble.hint}")
+        return 2
     return 1 if has_errors(findings) else 0
 
 

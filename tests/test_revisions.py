@@ -1,0 +1,117 @@
+"""Two revisions: what differs is read, what cannot matter is not, findings come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha1
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Severity, Span
+from generator.narrowing import changed_folders, related_folders
+from generator.revisions import compare_findings, read_revisions
+from tests.trees import MemoryTree
+
+ORGANIZATION = """\
+기관: 가상시 보기구
+누리집: {이름: 보기, 표제: 표제, 소개: 소개}
+부서 목록:
+  - {id: first, 이름: 첫째과}
+  - {id: second, 이름: 둘째과, 전신: first}
+  - {id: other, 이름: 딴과}
+"""
+SECTION = """\
+제목: 추진실적
+사업:
+  - 사업명: 보기 사업
+    id: sample
+    예산현황:
+      예산액: 100 (시 40, 구 60)
+      집행액: 50 (시 20, 구 30)
+"""
+
+
+class Tree(MemoryTree):
+    """Files in memory that count what is read of them."""
+
+    reads: list[str]
+
+    def identity(self, path: str) -> str | None:
+        data = self.files.get(path)
+        return None if data is None else sha1(data if isinstance(data, bytes) else data.encode()).hexdigest()
+
+    def read(self, path: str) -> bytes | None:
+        self.__dict__.setdefault("reads", []).append(path)
+        return super().read(path)
+
+
+def report(year: int, department: str) -> dict[str, str]:
+    head = f"제목: {year}년 보고\n부서: {department}\n종류: 추진실적\n구성: [추진실적]\n"
+    return {f"{year}/{department}/보고서.yml": head, f"{year}/{department}/추진실적.yml": SECTION}
+
+
+FILES: Mapping[str, str] = {
+    "organization.yml": ORGANIZATION,
+    **report(2030, "first"),
+    **report(2031, "second"),
+    **report(2031, "other"),
+    **report(2032, "second"),
+    **report(2034, "second"),
+}
+PLACE = "2031/second/추진실적.yml"
+
+
+def test_only_changed_reports_and_those_before_and_after_are_read() -> None:
+    old, new = Tree(FILES), Tree({**FILES, PLACE: SECTION.replace("보기 사업", "보기 일")})
+    found = read_revisions(old, new)
+    assert found.changed == ("2031/second",)
+    sections = {path for path in new.reads if path.endswith("추진실적.yml")}
+    assert sections == {"2030/first/추진실적.yml", "2031/second/추진실적.yml", "2032/second/추진실적.yml"}
+
+
+def test_a_change_of_settings_touches_all_reports() -> None:
+    settings = {**FILES, "organization.yml": ORGANIZATION.replace("딴과", "다른과")}
+    assert len(changed_folders(Tree(FILES), Tree(settings))) == 5
+    guide = {**FILES, "guide/index.md": "# 안내"}
+    assert not changed_folders(Tree(FILES), Tree(guide))
+
+
+def test_a_report_that_came_or_went_is_changed() -> None:
+    more = {**FILES, **report(2035, "first")}
+    assert changed_folders(Tree(FILES), Tree(more)) == changed_folders(Tree(more), Tree(FILES)) == {"2035/first"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "related"),
+    [
+        ("2030/first", {"2031/second"}),
+        ("2031/second", {"2030/first", "2032/second"}),
+        ("2031/other", set()),
+        ("2034/second", set()),
+    ],
+)
+def test_related_reports_are_those_that_rules_look_at_together(folder: str, related: set[str]) -> None:
+    assert related_folders(Tree(FILES), {folder}) == related
+
+
+def test_findings_come_and_go() -> None:
+    broken = SECTION.replace("100 (시", "101 (시")
+    before, after = Tree(FILES), Tree({**FILES, PLACE: broken})
+    came = read_revisions(before, after).findings
+    assert [(f.code, f.at.line) for f in came.new] == [("funding-sum", 6)] and not came.fixed
+    went = read_revisions(after, before).findings
+    assert [f.code for f in went.fixed] == ["funding-sum"] and not went.new
+    moved = Tree({**FILES, PLACE: f"# 머리\n{broken}"})
+    stayed = read_revisions(after, moved).findings
+    assert [f.code for f in stayed.remaining if f.severity is Severity.ERROR] == ["funding-sum"]
+    assert not stayed.new and not stayed.fixed
+
+
+def test_the_same_finding_twice_is_two() -> None:
+    def finding(line: int) -> Diagnostic:
+        return Diagnostic("sample", Severity.WARNING, "같은 말", Span("a.yml", line), "")
+
+    found = compare_findings([finding(1)], [finding(3), finding(9)])
+    assert len(found.new) == len(found.remaining) == 1 and not found.fixed
+    found = compare_findings([finding(3), finding(9)], [finding(1)])
+    assert len(found.fixed) == len(found.remaining) == 1 and not found.new
