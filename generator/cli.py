@@ -127,10 +127,10 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("text", "json", "github"),
+        choices=("text", "json", "github", "gitlab"),
         default="text",
         metavar="모양",
-        help="text, json, github 가운데 하나",
+        help="text, json, github, gitlab 가운데 하나",
     )
 
 

@@ -1,11 +1,12 @@
 """Findings: what is wrong where, and what to do about it.
 
 A problem in content is a value of this type, never an exception: all problems are collected and shown together.
-Finding and showing are separate: `render_text`, `render_github` and `to_json` print the same value.
+Finding and showing are separate: `render_text`, `render_github`, `to_code_quality` and `to_json` print the same value.
 """
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,23 @@ def render_github(item: Diagnostic, root: str = "") -> str:
     listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
     text = item.message if not item.hint else f"{item.message}\n{item.hint}"
     return f"::{level} {listed}::{_escape_data(text)}"
+
+
+def to_code_quality(item: Diagnostic, root: str = "") -> dict[str, object]:
+    """Give a finding as an entry of GitLab's code quality report, which shows it beside the changed line.
+
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. The fingerprint leaves the line out, so
+    that a finding stays the same as the file grows.
+    """
+    path = f"{root}{item.at.path}"
+    grave = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+    return {
+        "description": f"{item.message} {item.hint}".strip(),
+        "check_name": item.code,
+        "fingerprint": hashlib.sha256("\0".join((item.code, path, item.message)).encode()).hexdigest(),
+        "severity": grave[item.severity],
+        "location": {"path": path, "lines": {"begin": item.at.line}},
+    }
 
 
 def to_json(item: Diagnostic) -> dict[str, object]:

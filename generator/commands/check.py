@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.archive import Archive, check_library, read_archive
 from generator.commands.findings import content_root, summary
 from generator.commands.statistics import statistics_json, statistics_text
-from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_json
+from generator.diagnostics import Diagnostic, has_errors, render_github, render_text, to_code_quality, to_json
 from generator.file_tree import FolderTree
 from generator.fixing import Corrected, correct
 from generator.git_tree import GitTrouble, Repository
@@ -96,6 +96,9 @@ def _print_corrections(done: Corrected, root: str) -> None:
 def _print(findings: list[Diagnostic], archive: Archive, root: str, form: str) -> None:
     if form == "json":
         print(_json([to_json(finding) for finding in findings]))
+        return
+    if form == "gitlab":
+        print(_json([to_code_quality(finding, root) for finding in findings]))
         return
     for finding in findings:
         if form == "github":
