@@ -52,7 +52,7 @@ class Division:
     starts_page: bool = False
     suffix: str = ""
     value: Inlines = ()
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Paragraph:
     """Text without a mark."""
 
     content: Inlines
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Note:
 
     content: Inlines
     mark: str = "※"
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Item:
     children: tuple[Block, ...] = ()
     label: str = ""
     value: Inlines = ()
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Cell:
     align: Align = Align.CENTER
     value: Decimal | None = None
     computed: bool = False
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
     @property
     def lines(self) -> tuple[Inlines, ...]:
@@ -184,7 +184,7 @@ class Table:
     printed_caption: bool = False
     formulas: tuple[Formula, ...] = ()
     """How its figures follow from each other: what its computed cells were computed by, and its written ones can be."""
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ class Step:
     content: Inlines
     time: str = ""
     actor: str = ""
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ class Process:
     caption: str
     steps: tuple[Step, ...]
     printed_caption: bool = False
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ class Operation:
     caption: str
     centre: Unit
     base: Unit | None = None
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ class Share:
     short: str
     value: Decimal
     text: str
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ class Amount:
     shares: tuple[Share, ...] = ()
     funding: str = ""
     """The split as printed, `(시 325,000, 구 403,991)`; empty where there is none."""
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class Rate:
     value: Decimal
     text: str
     computed: bool = False
-    at: Span | None = field(default=None, compare=False)
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

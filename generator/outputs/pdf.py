@@ -12,7 +12,6 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import quote, unquote
@@ -23,6 +22,7 @@ from generator.outputs.errors import PdfUnavailable
 from generator.outputs.fonts import FAMILIES, font_rule, require_faces, signs_font, undrawable
 from generator.outputs.footnote_calls import call_only
 from generator.outputs.measuring import calls_again, extents, page_indexes, table_breaks
+from generator.outputs.pdf_result import PdfResult
 from generator.outputs.printing import Assets, picture_type, print_html, read_picture
 from generator.outputs.signs import SIGNS_FAMILY
 from generator.outputs.templating import stylesheet
@@ -42,18 +42,6 @@ _PICTURES = "report:"
 MOST_REPEATS = 3
 """Repeating a head where a table goes on can move the row at which it does; after this many times it may stand a row
 too early or late."""
-
-
-@dataclass(frozen=True, slots=True)
-class PdfResult:
-    """A finished PDF. `pages` are printed page numbers by division id; `page_count` counts the cover too; `tightness`
-    is how each programme was set, for an HTML that should break pages alike."""
-
-    data: bytes
-    pages: Mapping[str, int]
-    page_count: int
-    warnings: tuple[str, ...]
-    tightness: Mapping[str, int]
 
 
 def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:

@@ -1,0 +1,173 @@
+"""Printing many reports: from the store where nothing changed, in several processes, or on a cluster.
+
+A job is a pure function of its key: the document, its pictures and the program. So it does not matter where it is done,
+and what was printed once need not be printed again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.cache import Store, key_of
+from generator.document import Document, figures
+from generator.outputs.errors import PdfUnavailable
+from generator.outputs.pdf_result import PdfResult, pack, unpack
+from generator.program import program_digest
+
+RECYCLED_AFTER = 25
+"""A worker is replaced after so many reports: layouts leave memory behind that Python does not give back."""
+
+Told: TypeAlias = Callable[[str, int, int], None]
+"""Hears the folder of the report that was printed, how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A report to print: its folder, its document, its pictures' bytes by their path in the folder."""
+
+    folder: str
+    document: Document
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What the result depends on, as one digest. Places in the source are left out of it."""
+        pictures = (part for name, data in sorted(self.pictures.items()) for part in (name, data))
+        return key_of("pdf", (program_digest(), repr(self.document), *pictures))
+
+
+Run: TypeAlias = Callable[[Sequence[Job]], Iterator[tuple[Job, PdfResult]]]
+"""Prints jobs and gives each with its result as it is done, in any order."""
+
+
+def job_of(folder: str, document: Document, picture: Callable[[str], bytes]) -> Job:
+    """Make a job; a picture that cannot be had is left out, and the check says so."""
+    found = {}
+    for figure in figures(document):
+        try:
+            found[figure.source] = picture(figure.source)
+        except OSError:
+            continue
+    return Job(folder, document, found)
+
+
+def print_job(job: Job) -> PdfResult:
+    """Print one report; raises PdfUnavailable where this machine cannot."""
+    # WeasyPrint is not loaded where everything comes from the store.
+    from generator.outputs.pdf import render_pdf
+
+    def picture(path: str) -> bytes:
+        if path not in job.pictures:
+            raise FileNotFoundError(path)
+        return job.pictures[path]
+
+    return render_pdf(job.document, picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Prints reports. `run` says where; what is printed is kept in `store`."""
+
+    run: Run
+    store: Store | None = None
+    tell: Told = lambda folder, done, of: None
+
+    def print(self, jobs: Sequence[Job]) -> dict[str, PdfResult]:
+        """Print jobs and give the results by folder; raises PdfUnavailable where PDFs cannot be made."""
+        results: dict[str, PdfResult] = {}
+        keys = {job.folder: job.key for job in jobs} if self.store else {}
+        for job in jobs:
+            kept = self.store.get(keys[job.folder]) if self.store else None
+            if kept is not None:
+                results[job.folder] = unpack(kept)
+        wanted = [job for job in jobs if job.folder not in results]
+        for count, (job, result) in enumerate(self.run(wanted) if wanted else (), start=1):
+            results[job.folder] = result
+            if self.store:
+                self.store.put(keys[job.folder], pack(result))
+            self.tell(job.folder, count, len(wanted))
+        if self.store and wanted:
+            self.store.clear_old()
+        return results
+
+
+def here(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+    """Print one after the other in this process."""
+    for job in jobs:
+        yield job, print_job(job)
+
+
+def in_processes(count: int) -> Run:
+    """Print in several processes; one report, or one process, is printed here."""
+
+    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+        workers = min(count, len(jobs))
+        if workers < 2:
+            yield from here(jobs)
+            return
+        with _pool(workers) as pool:
+            # Long reports first, so that none is left running alone at the end.
+            ordered = sorted(jobs, key=lambda job: -len(repr(job.document)))
+            yield from _done({pool.submit(print_job, job): job for job in ordered})
+
+    return run
+
+
+def on_cluster(address: str) -> Run:
+    """Print on a Dask cluster whose workers have this same program; raises PdfUnavailable where it cannot be used."""
+
+    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+        try:
+            from distributed import Client
+            from distributed import as_completed as done_on_cluster
+        except ImportError:
+            raise PdfUnavailable("--scheduler를 쓰려면 설치하세요: pip install distributed") from None
+        try:
+            client = Client(address, timeout="10s")
+        except (OSError, TimeoutError, ValueError):
+            raise PdfUnavailable(f"'{address}'의 Dask 스케줄러에 연결할 수 없습니다.") from None
+        with client:
+            own = program_digest()
+            others = {name for name, digest in client.run(program_digest).items() if digest != own}
+            if others:
+                raise PdfUnavailable(f"프로그램의 판이 다른 작업기가 있습니다: {', '.join(sorted(others))}")
+            by_key = {job.key: job for job in jobs}
+            futures = [client.submit(print_job, job, key=key, pure=True) for key, job in by_key.items()]
+            for future in done_on_cluster(futures):
+                yield by_key[future.key], future.result()
+
+    return run
+
+
+def usable_processors() -> int:
+    """Give the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    # A fresh interpreter for each worker: forking a process that has loaded Pango is not safe.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, context, initializer=_quiet, max_tasks_per_child=RECYCLED_AFTER)
+    try:
+        yield pool
+    finally:
+        # After Ctrl+C nothing new is begun, and the workers end with what they have in hand.
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _quiet() -> None:
+    """Leave Ctrl+C to the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _done(futures: Mapping[Future[PdfResult], Job]) -> Iterator[tuple[Job, PdfResult]]:
+    for future in as_completed(futures):
+        yield futures[future], future.result()
