@@ -14,8 +14,10 @@ from generator.checks.rule import Finding
 from generator.checks.subject import Subject, subject_of
 from generator.compose import ComposedReport, compose_library
 from generator.diagnostics import Diagnostic, Span
+from generator.fields import words
 from generator.file_tree import FileTree, FolderTree
 from generator.library import Library, read_library
+from generator.lineage import ResolvedLineage, resolve_lineages
 from generator.organization import house_of
 from generator.source import comments
 
@@ -28,7 +30,7 @@ class Archive:
     """The library, its composed reports, and all findings in the order of files and lines.
 
     `checked` is what the rules compared, before exclusions; `silenced` are the findings that a comment in the content
-    has taken out of `findings`.
+    has taken out of `findings`. `lineages` are the entries of programs.yml with what they lead to.
     """
 
     library: Library
@@ -36,6 +38,7 @@ class Archive:
     findings: tuple[Diagnostic, ...]
     checked: Checked = field(default_factory=Checked)
     silenced: tuple[Silenced, ...] = ()
+    lineages: tuple[ResolvedLineage, ...] = ()
 
 
 def read_archive(content: Path) -> Archive:
@@ -54,8 +57,21 @@ def check_library(library: Library) -> Archive:
     sifted = sift(found_by_rules, tuple(_exclusions(library.tree)), known, read.__contains__)
     remaining = (finding.diagnostic for finding in sifted.remaining)
     settings = unknown_rules(RULES, library.organization)
-    found = dict.fromkeys((*library.findings, *settings, *remaining, *sifted.troubles))
-    return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced)
+    lineages, lost = _lineages(library, reports)
+    found = dict.fromkeys((*library.findings, *settings, *lost, *remaining, *sifted.troubles))
+    return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced, lineages)
+
+
+def _lineages(
+    library: Library, reports: tuple[ComposedReport, ...]
+) -> tuple[tuple[ResolvedLineage, ...], tuple[Diagnostic, ...]]:
+    organization = library.organization
+    if organization is None:
+        return (), ()
+    documents = {report.folder: report.document for report in reports}
+    broken = frozenset(r.folder for r in library.reports if not r.whole or r.folder not in documents)
+    house, institution = house_of(organization), words(organization.institution)
+    return resolve_lineages(library.lineages, documents, house, institution, broken)
 
 
 def _subjects(library: Library, reports: tuple[ComposedReport, ...]) -> Iterator[Subject]:

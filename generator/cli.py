@@ -31,6 +31,7 @@ VERBS = (
     Verb("build", "보고서를 검사하고 누리집과 PDF를 site/에 만듭니다. 아무것도 적지 않으면 이 일을 합니다."),
     Verb("check", "보고서를 검사해 틀린 곳을 알려 줍니다."),
     Verb("serve", "누리집을 미리 봅니다. 파일을 저장하면 화면이 바로 바뀝니다."),
+    Verb("diff", "무엇이 바뀌었는지 보여 줍니다. 두 시점의 내용이나, 두 해의 보고서를 견줍니다."),
     Verb("new", "새 보고서를 만들거나, 지난해 보고서를 새해로 옮깁니다."),
     Verb("hook", "커밋할 때마다 바뀐 보고서를 검사하도록 Git에 걸어 둡니다."),
     Verb("schema", "편집기가 쓰는 항목 목록(JSON Schema)을 content/schema/에 씁니다."),
@@ -112,6 +113,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="폴더", help="누리집을 만들 폴더")
+    parser.add_argument("--jobs", type=int, default=0, metavar="수", help="PDF를 한꺼번에 만들 프로세스의 수")
+    parser.add_argument(
+        "--scheduler", default="", metavar="주소", help="PDF를 나누어 만들 Dask 스케줄러의 주소. 보기: tcp://10.0.0.5:8786"
+    )
+    parser.add_argument(
+        "--review", metavar="시점", help="그 시점(커밋, 가지, A...B)에서 바뀐 것의 신구대조표도 review/에 만듭니다."
+    )
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +153,21 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _diff_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "base", metavar="기준", help="견줄 시점(커밋, 가지, A...B)이나 보고서. 보기: main, HEAD~1, 2021/jobs-policy"
+    )
+    parser.add_argument("head", nargs="?", default="", metavar="대상", help="적지 않으면 지금 폴더의 내용입니다.")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        metavar="모양",
+        help="text, markdown, json 가운데 하나",
+    )
+    parser.add_argument("--address", default="", metavar="주소", help="markdown에서 가리킬 신구대조표의 인터넷 주소")
+
+
 def _hook_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help="걸어 둔 검사를 거둡니다.")
 
@@ -152,6 +175,7 @@ def _hook_options(parser: argparse.ArgumentParser) -> None:
 _OPTIONS = {
     "build": _build_options,
     "check": _check_options,
+    "diff": _diff_options,
     "hook": _hook_options,
     "new": _new_options,
     "serve": _serve_options,

@@ -111,6 +111,14 @@ class Repository:
         meant = f"'{near}'을(를) 쓰려던 것입니까? " if near else ""
         raise GitTrouble(message, f"{meant}'git log --oneline'에 나오는 번호나 가지(branch)의 이름을 적으세요.")
 
+    def merge_base(self, one: str, other: str) -> str:
+        """Give the commit at which two revisions parted; raises GitTrouble where they have none in common here."""
+        done = self._run("merge-base", self.commit(one), self.commit(other))
+        if done.returncode:
+            message = f"'{one}'과 '{other}'이 갈라진 시점을 이 저장소에서 찾을 수 없습니다."
+            raise GitTrouble(message, "'git fetch --unshallow'로 기록을 모두 받은 뒤 다시 하세요.")
+        return done.stdout.decode().strip()
+
     def tree(self, revision: str) -> GitTree:
         """Give the content folder as it was at a revision; without files where it did not exist yet. Raises GitTrouble
         where this clone has no such revision."""

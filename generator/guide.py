@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.blocks import BLOCKS
 from generator.blocks.budget import BudgetTable
 from generator.fields import Node, example_of, known_keys
+from generator.lineage import Lineage, Lineages, Place
 from generator.model import Cover, Programme, Report, Section
 from generator.organization import Organization
 
@@ -23,6 +24,9 @@ _MODELS: tuple[tuple[str, type[Node]], ...] = (
     ("예산현황과 소요예산", BudgetTable),
     *((kind.key, kind.model) for kind in BLOCKS),
     ("organization.yml", Organization),
+    ("programs.yml", Lineages),
+    ("programs.yml의 사업", Lineage),
+    ("programs.yml의 실린 곳", Place),
 )
 
 

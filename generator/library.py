@@ -14,12 +14,14 @@ from typing import TypeVar
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.fields import Node, is_slug, nearest, read_model
 from generator.file_tree import FileTree
+from generator.lineage import Lineages
 from generator.model import Report, Section
 from generator.organization import Organization
 from generator.source import Scalar, read_tolerantly, source_lines
 
 REPORT_FILE = "보고서.yml"
 ORGANIZATION_FILE = "organization.yml"
+LINEAGES_FILE = "programs.yml"
 TO_WRITE = "(작성 필요)"
 """What stands where a report carried into a new year must be written anew."""
 
@@ -56,12 +58,14 @@ class LoadedReport:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that was read, with what is wrong in it. `organization` is None where it could not be read."""
+    """Everything that was read, with what is wrong in it. `organization` is None where it could not be read, `lineages`
+    where there is no programs.yml or it could not be read."""
 
     organization: Organization | None
     reports: tuple[LoadedReport, ...]
     findings: tuple[Diagnostic, ...]
     tree: FileTree
+    lineages: Lineages | None = None
 
     def lines_of(self, path: str) -> tuple[str, ...]:
         """Give the lines of a source file, for showing findings; empty where it cannot be read."""
@@ -81,7 +85,8 @@ def read_library(tree: FileTree) -> Library:
     reports = tuple(_read_report(year, slug, tree, findings) for year, slug in folders)
     if organization is not None:
         findings.extend(_unknown_departments(reports, organization))
-    return Library(organization, reports, tuple(findings), tree)
+    lineages = _read(Lineages, LINEAGES_FILE, tree, findings)
+    return Library(organization, reports, tuple(findings), tree, lineages)
 
 
 def _report_folders(tree: FileTree, findings: list[Diagnostic]) -> list[tuple[int, str]]:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -30,10 +31,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.diagnostics import Diagnostic, LinesOf, Severity, render_text
 from generator.outputs.artifacts import Asset, Page
+from generator.outputs.policy import content_policy, policy_element
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = "guide/"
 """The only folder of content/ whose files are published as they are."""
+
+_ENCODING = '<meta charset="utf-8">'
+_AS_IT_IS = ".file"
 
 log = logging.getLogger("generator.preview")
 
@@ -67,16 +72,25 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 
 class ArchivePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
-    """Adds a composed site's pages and files to MkDocs' own."""
+    """Adds a composed site's pages and files to MkDocs' own, and each page's policy on what it may run.
 
-    def __init__(self, site: Composed) -> None:
+    The `preview` is without policies: MkDocs puts a script of its own into every page that it serves, anew each time.
+    """
+
+    def __init__(self, site: Composed, *, preview: bool = False) -> None:
         super().__init__()
         self._site = site
+        self._preview = preview
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leave MkDocs' site map out: it dates every page with the day of the build, and ours comes with the files."""
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave only the guide of content/ itself, and add what was made."""
         for file in list(files):
-            if file.src_dir == config.docs_dir and not file.src_uri.startswith(GUIDE):
+            if _is_kept_back(file, config):
                 files.remove(file)
         for made in (*_page_files(self._site.pages, config), *_asset_files(self._site.assets, config)):
             present = files.get_file_from_path(made.src_uri)
@@ -85,14 +99,33 @@ class ArchivePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             files.append(made)
         return files
 
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
+        """Tell the theme which files there are, so that it names none that was not made."""
+        env.globals["made"] = frozenset(files.src_uris)
+        return env
+
     def on_page_content(self, content: str, *, page: Any, **_: Any) -> str:
         """Put in the finished body; MkDocs has rendered a placeholder."""
         return page.file.shown.body if isinstance(page.file, PageFile) else content
 
+    def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        """Put in the page's policy. What content brought has no part in it."""
+        return self._with_policy(output, output.replace(page.content, ""))
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Put the policy into the page for wrong addresses, which is no page to MkDocs."""
+        return self._with_policy(output_content, output_content) if template_name == "404.html" else output_content
+
+    def _with_policy(self, html: str, frame: str) -> str:
+        if self._preview:
+            return html
+        # Behind the encoding, which browsers look for in the first kilobyte, and before anything that is loaded.
+        return html.replace(_ENCODING, f"{_ENCODING}\n{policy_element(content_policy(frame))}", 1)
+
 
 def build(site: Composed, content: Path, folder: Path) -> None:
     """Write the framed site of a content folder into `folder`, which is emptied first."""
-    # MkDocs stamps its site map with the day of the build; the same content must give the same bytes on any day.
+    # MkDocs knows the day of the build and may print it; the same content must give the same bytes on any day.
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     build_with_mkdocs(_config(site, content, folder))
 
@@ -113,7 +146,8 @@ def serve(
     with tempfile.TemporaryDirectory(prefix="archive-preview-") as folder:
 
         def rebuild() -> None:
-            build_with_mkdocs(_config(_tolerant(compose), content, Path(folder)), serve_url=f"http://{host}:{port}/")
+            config = _config(_tolerant(compose), content, Path(folder), preview=True)
+            build_with_mkdocs(config, serve_url=f"http://{host}:{port}/")
 
         server = LiveReloadServer(builder=rebuild, host=host, port=port, root=folder)
         missing = Path(folder) / "404.html"
@@ -129,11 +163,14 @@ def serve(
             server.shutdown()
 
 
-def _config(site: Composed, content: Path, folder: Path) -> MkDocsConfig:
+def _config(site: Composed, content: Path, folder: Path, *, preview: bool = False) -> MkDocsConfig:
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(content.absolute()), site_dir=str(folder.absolute()))
-    config.plugins["archive"] = ArchivePlugin(site)
-    # The archive is named in content/organization.yml; the front page carries its name.
-    config.site_name = next((page.title for page in site.pages if page.name == "front"), config.site_name)
+    config.plugins["archive"] = ArchivePlugin(site, preview=preview)
+    # The archive's name and address are in content/organization.yml; the front page carries them.
+    front = next((page for page in site.pages if page.name == "front"), None)
+    if front:
+        config.site_name = front.title
+        config.site_url = front.head.address or config.site_url
     return config
 
 
@@ -170,6 +207,11 @@ def _apology(title: str, trace: str) -> str:
     )
 
 
+def _is_kept_back(file: File, config: MkDocsConfig) -> bool:
+    # The theme's own site map is a template; as it is none to be filled any more, it would be copied.
+    return file.src_uri == "sitemap.xml" or (file.src_dir == config.docs_dir and not file.src_uri.startswith(GUIDE))
+
+
 def _page_files(pages: Sequence[Page], config: MkDocsConfig) -> Iterator[File]:
     for page in pages:
         meta = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
@@ -187,4 +229,8 @@ def _page_files(pages: Sequence[Page], config: MkDocsConfig) -> Iterator[File]:
 
 def _asset_files(assets: Sequence[Asset], config: MkDocsConfig) -> Iterator[File]:
     for asset in assets:
-        yield File.generated(config, asset.path, content=asset.data, inclusion=InclusionLevel.INCLUDED)
+        # A Markdown twin is handed out as it is; under its own name MkDocs would make a page of it.
+        listed = asset.path + _AS_IT_IS if asset.path.endswith(".md") else asset.path
+        made = File.generated(config, listed, content=asset.data, inclusion=InclusionLevel.INCLUDED)
+        made.dest_uri = asset.path
+        yield made

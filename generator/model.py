@@ -121,6 +121,38 @@ class Cover(Node):
     )
 
 
+_LICENCE_TYPES = ("0", "1", "2", "3", "4")
+
+
+def _licence_type(scalar: Scalar) -> Scalar:
+    if scalar.text.strip() not in _LICENCE_TYPES:
+        raise PydanticCustomError(
+            "licence",
+            "'{word}'은(는) 공공누리 유형이 아닙니다.",
+            {"word": scalar.text.strip(), "hint": "0부터 4까지의 숫자 하나를 적으세요."},
+        )
+    return scalar
+
+
+class Licence(Node):
+    """공공누리(공공저작물 자유이용허락 표시). 유형마다 이용 조건이 정해져 있습니다."""
+
+    type: Annotated[Line, AfterValidator(_licence_type)] = Field(
+        alias="유형",
+        description="공공누리 유형입니다. 0은 조건 없음, 1은 출처표시, 2는 출처표시와 상업적 이용금지, "
+        "3은 출처표시와 변경금지, 4는 출처표시와 상업적 이용금지와 변경금지입니다.",
+        examples=["1"],
+        json_schema_extra={"type": ["integer", "string"], "pattern": "^[0-4]$", "minimum": 0, "maximum": 4},
+    )
+    training: Flag = Field(
+        False,
+        alias="인공지능 학습",
+        description="공공누리 인공지능(AI) 유형을 함께 표시하는지입니다. '예'면 인공지능 학습에는 유형의 조건 없이 "
+        "쓸 수 있습니다.",
+        examples=["예"],
+    )
+
+
 class Report(Node):
     """보고서의 기본 정보. 보고서 폴더마다 하나씩 있는 보고서.yml입니다."""
 
@@ -135,6 +167,12 @@ class Report(Node):
     )
     basis: Line | None = Field(
         None, alias="기준일", description="실적과 집행액의 기준일입니다.", examples=["2022. 8. 31."]
+    )
+    published: Line | None = Field(
+        None, alias="발행일", description="보고서를 펴낸 날입니다.", examples=["2022. 9. 15."]
+    )
+    licence: Licence | None = Field(
+        None, alias="공공누리", description="이 보고서의 이용 조건이 organization.yml에 적은 것과 다를 때만 적습니다."
     )
     sections: Several[Line] = Field(
         alias="구성",

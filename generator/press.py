@@ -130,7 +130,7 @@ def on_cluster(address: str) -> Run:
         except ImportError:
             raise PdfUnavailable("--scheduler를 쓰려면 설치하세요: pip install distributed") from None
         try:
-            client = Client(address, timeout="10s")
+            client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
         except (OSError, TimeoutError, ValueError):
             raise PdfUnavailable(f"'{address}'의 Dask 스케줄러에 연결할 수 없습니다.") from None
         with client:
@@ -140,7 +140,7 @@ def on_cluster(address: str) -> Run:
                 raise PdfUnavailable(f"프로그램의 판이 다른 작업기가 있습니다: {', '.join(sorted(others))}")
             by_key = {job.key: job for job in jobs}
             futures = [client.submit(print_job, job, key=key, pure=True) for key, job in by_key.items()]
-            for future in done_on_cluster(futures):
+            for future in done_on_cluster(futures):  # type: ignore[no-untyped-call]
                 yield by_key[future.key], future.result()
 
     return run

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator.fields import Node
+from generator.lineage import Lineages
 from generator.model import Report, Section
 from generator.organization import Organization
 
@@ -13,6 +14,7 @@ SCHEMAS: tuple[tuple[str, type[Node]], ...] = (
     ("report.schema.json", Report),
     ("section.schema.json", Section),
     ("organization.schema.json", Organization),
+    ("programs.schema.json", Lineages),
 )
 """File name and model of each schema."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
+FINISHED = "ARCHIVE_UNDER_TEST"
 
 
 def build_archive(site: Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +28,16 @@ def build_archive(site: Path, cwd: Path = ROOT, **environment: str) -> subproces
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the built archive."""
+    """Give the folder of the built archive.
+
+    Where the environment variable `ARCHIVE_UNDER_TEST` names a folder, nothing is built and that folder is tested, so
+    that an office can hold the site it publishes to the same tests:
+    `ARCHIVE_UNDER_TEST=site python3 build.py test tests/site`.
+    """
+    if finished := os.environ.get(FINISHED):
+        folder = Path(finished).resolve()
+        assert (folder / "index.html").is_file(), f"{FINISHED}: no site in {folder}"
+        return folder
     site = tmp_path_factory.mktemp("archive") / "site"
     done = build_archive(site)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "generator"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("diagnostics", "notation"),
+    ("diagnostics", "notation", "cache", "program", "standing"),
     ("document", "source", "expression"),
     ("markup", "fields", "sheet"),
     ("house",),
@@ -27,7 +27,9 @@ LAYERS = (
     ("records",),
     ("lifelines", "changes"),
     ("outputs",),
-    ("site", "publish"),
+    ("press",),
+    ("publish", "reviewing"),
+    ("site",),
     ("mkdocs_plugin",),
     ("commands",),
     ("cli",),

@@ -132,3 +132,15 @@ def test_an_object_that_the_clone_lacks_is_said(place: Path) -> None:
         (place / ".git" / "objects" / object_id[:2] / object_id[2:]).unlink()
         with pytest.raises(GitTrouble, match="내용이 없습니다"):
             tree.read("organization.yml")
+
+
+def test_two_branches_meet_where_they_parted(place: Path) -> None:
+    base = git(place, "rev-parse", "HEAD~1")
+    git(place, "checkout", "-q", "-b", "other", "HEAD~1")
+    commit(place, {"content/2030/c/보고서.yml": "셋째"})
+    git(place, "checkout", "-q", "--orphan", "alone")
+    commit(place, {"content/2030/d/보고서.yml": "넷째"})
+    with Repository(place / "content") as repository:
+        assert repository.merge_base("main", "other") == base
+        with pytest.raises(GitTrouble, match="갈라진 시점"):
+            repository.merge_base("main", "alone")

@@ -43,7 +43,7 @@ def test_readers_see_errata_and_staff_see_findings_too(archive: Archive) -> None
 
 
 def test_paper_and_data_are_the_report_alone(archive: Archive) -> None:
-    files = {asset.path: asset.data.decode() for asset in site_of(archive, preview=True).assets}
+    files = {asset.path: asset.data.decode(errors="replace") for asset in site_of(archive, preview=True).assets}
     for name in ("2030/sample/report.html", "2030/sample/report.json"):
         assert "2030. 5. 2.(수)" in files[name]
         assert "정오" not in files[name]

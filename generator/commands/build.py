@@ -1,18 +1,23 @@
-"""build: check all reports, then make the archive aside and put it in the place of the old one."""
+"""build: check all reports, then make the archive aside and put it in the place of the old one.
+
+What makes pages and PDFs is loaded only where something is to be made: a build of what stands already ends before.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator import mkdocs_plugin
-from generator.archive import read_archive
-from generator.commands.findings import content_root, summary
-from generator.diagnostics import has_errors, render_text
-from generator.outputs.pdf import render_pdf
-from generator.publish import published
-from generator.site import site_of
+from generator.cache import Store
+from generator.commands.progress import Progress
+from generator.standing import Standing, build_key, folder_digest, keep_standing, still_stands
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".cache"
+UNPRINTED = 2
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,23 +26,26 @@ def run(options: argparse.Namespace) -> int:
     if not content.is_dir():
         print(f"'{content}' 폴더가 없습니다. 보고서가 있는 content 폴더를 --content로 알려 주세요.", file=sys.stderr)
         return 2
-    archive = read_archive(content)
-    for finding in archive.findings:
-        print(render_text(finding, archive.library.lines_of, content_root(content)), end="\n\n", file=sys.stderr)
-    _say(summary(archive.findings, len(archive.library.reports)))
-    if has_errors(archive.findings):
-        print("오류를 고친 뒤 다시 실행하세요. 누리집은 이전 그대로 두었습니다.", file=sys.stderr)
-        return 1
-    site = site_of(archive, render_pdf)
-    for warning in site.warnings:
-        print(warning, file=sys.stderr)
-    with published(options.site) as folder:
-        mkdocs_plugin.build(site, content, folder)
-    _say(f"누리집을 만들었습니다: {options.site}/index.html")
-    if site.unprinted:
-        print(f"PDF는 빼고 만들었습니다. {site.unprinted}", file=sys.stderr)
-        return 2
-    return 0
+    store = Store(CACHE)
+    # A review depends on Git's history as well, which is not looked at here.
+    key = "" if options.review else build_key(content, _settings(options))
+    standing = still_stands(store, key, options.site) if key else None
+    if standing is not None:
+        for text in standing.said:
+            print(text, file=sys.stderr)
+        _say(f"바뀐 것이 없어 누리집을 그대로 두었습니다: {options.site}/index.html")
+        return standing.status
+    from generator.commands.making import make
+
+    made = make(options, store, Progress(sys.stderr))
+    if key and made.status in (0, UNPRINTED):
+        keep_standing(store, key, Standing(folder_digest(options.site), made.said, made.status))
+    return made.status
+
+
+def _settings(options: argparse.Namespace) -> Mapping[str, str]:
+    """What changes the outputs beside content and program."""
+    return {"SITE_URL": os.environ.get("SITE_URL", ""), "site": str(options.site.absolute())}
 
 
 def _say(text: str) -> None:

@@ -15,8 +15,8 @@ from generator.checks.relation import Comparison, Relation, show_figure
 from generator.checks.rule import Group
 from generator.diagnostics import LinesOf, Span
 from generator.document import Division, Document, Role, plain, walk_divisions
+from generator.document.citing import cited_number
 from generator.outputs.annotation import Annotation
-from generator.outputs.pages_report import cited_number
 from generator.outputs.placing import find_targets, text_of
 
 WORD = "정오"

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.document import Document, plain, programmes
-from generator.outputs.pages_report import programme_views, short_title
+from generator.document import Document, programmes
+from generator.outputs.holdings import departments_of, newest_first, years_of
+from generator.outputs.pages_report import short_title
+from generator.outputs.programme_lines import ProgrammeLine, measure_of, programme_lines
 from generator.outputs.shelf import Shelf, ShelfDepartment
+from generator.outputs.totals import Figure, budget_figures, budget_total
+from generator.records.kinds import Records
 
 MOST_LINES = 7
 """So many programmes of the newest report stand beside the search field."""
+MOST_NEWS = 6
+"""So many reports are listed as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +50,14 @@ class MatrixGroup:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Years by departments. Every year from the first to the last is there, so that gaps show."""
+    """Years by departments. Every year from the first to the last is there, so that gaps show; `reported` are those
+    that have a report."""
 
     years: tuple[int, ...]
+    reported: frozenset[int]
     groups: tuple[MatrixGroup, ...]
     reports: int
     programmes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A programme of the newest report: `figure` is its execution rate or its amount, `percent` the rate for a bar."""
-
-    id: str
-    number: str
-    title: str
-    figure: str
-    percent: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +68,19 @@ class Latest:
     title: str
     programmes: int
     measure: str
-    lines: tuple[Line, ...]
+    lines: tuple[ProgrammeLine, ...]
 
 
-def newest_first(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Order reports by year, the newest first; within a year they keep their order."""
-    return tuple(sorted(documents, key=lambda document: -document.year))
+@dataclass(frozen=True, slots=True)
+class News:
+    """A report that is new: `published` is the day as written, empty where it is not known; `figures` are what it
+    prints as its budget."""
+
+    document: Document
+    title: str
+    programmes: int
+    published: str
+    figures: tuple[Figure, ...]
 
 
 def latest_report(ordered: Sequence[Document]) -> Latest | None:
@@ -83,75 +88,56 @@ def latest_report(ordered: Sequence[Document]) -> Latest | None:
     document = next((d for d in ordered if programmes(d)), None)
     if document is None:
         return None
-    lines = _lines(document)
-    rated = any(line.percent is not None for line in lines)
-    measure = "집행률" if rated else "예산액" if any(line.figure for line in lines) else ""
-    return Latest(document, short_title(document), len(lines), measure, lines[:MOST_LINES])
+    lines = programme_lines(document)
+    return Latest(document, short_title(document), len(lines), measure_of(lines), lines[:MOST_LINES])
+
+
+def news_of(documents: Sequence[Document], records: Records, published: Mapping[str, str]) -> tuple[News, ...]:
+    """Give the newest reports: by year, within a year by the day of publication, or else in their order."""
+
+    def day(document: Document) -> str:
+        return published.get(f"{document.year}/{document.slug}", "")
+
+    by_day = sorted(documents, key=lambda document: _numbers(day(document)), reverse=True)
+    return tuple(
+        News(
+            document,
+            short_title(document),
+            len(programmes(document)),
+            day(document),
+            budget_figures(budget_total(records, f"{document.year}/{document.slug}")),
+        )
+        for document in newest_first(by_day)[:MOST_NEWS]
+    )
 
 
 def matrix_of(documents: Sequence[Document], shelf: Shelf) -> Matrix:
     """Lay reports out by year and department. A department that the shelf does not know is added as its reports name
     it; institutions keep the shelf's order."""
-    years = _years(documents)
-    departments = _departments(documents, shelf)
-    institutions = dict.fromkeys(department.institution for department in departments)
-    groups = tuple(
-        MatrixGroup(
-            institution,
-            tuple(_row(d, documents, years, departments) for d in departments if d.institution == institution),
-        )
-        for institution in institutions
-    )
-    return Matrix(years, groups, len(documents), sum(len(programmes(document)) for document in documents))
-
-
-def _lines(document: Document) -> tuple[Line, ...]:
-    views = programme_views(document, {})
-    lines = []
-    for division in programmes(document):
-        view = views[division.id]
-        budget = view.rail.budget if view.rail else None
-        rate = budget.rate if budget else None
-        amount = budget.amounts[0].text if budget and budget.amounts else ""
-        figure = f"{rate.text.rstrip('%')}%" if rate else amount
-        lines.append(
-            Line(division.id, view.number, plain(division.title), figure, _percent(rate.value if rate else None))
-        )
-    return tuple(lines)
-
-
-def _percent(value: Decimal | None) -> Decimal | None:
-    return None if value is None else min(max(value, Decimal(0)), Decimal(100))
-
-
-def _years(documents: Sequence[Document]) -> tuple[int, ...]:
-    found = [document.year for document in documents]
-    return tuple(range(min(found), max(found) + 1)) if found else ()
-
-
-def _departments(documents: Sequence[Document], shelf: Shelf) -> tuple[ShelfDepartment, ...]:
-    known = {department.slug: department for department in shelf.departments}
+    years = years_of(documents)
+    departments = departments_of(documents, shelf)
+    cells: dict[tuple[str, int], list[MatrixCell]] = defaultdict(list)
     for document in documents:
-        slug = document.department_slug
-        known.setdefault(slug, ShelfDepartment(slug, document.department, document.institution))
-    return tuple(known.values())
-
-
-def _row(
-    department: ShelfDepartment,
-    documents: Sequence[Document],
-    years: tuple[int, ...],
-    departments: tuple[ShelfDepartment, ...],
-) -> MatrixRow:
+        cell = MatrixCell(document, short_title(document), len(programmes(document)))
+        cells[document.department_slug, document.year].append(cell)
     names = {known.slug: known.name for known in departments}
-    mine = [document for document in documents if document.department_slug == department.slug]
-    return MatrixRow(
-        department,
-        tuple(names.get(slug, slug) for slug in department.predecessors),
-        tuple(names.get(slug, slug) for slug in department.successors),
-        tuple(tuple(_cell(document) for document in mine if document.year == year) for year in years),
+    groups: dict[str, list[MatrixRow]] = defaultdict(list)
+    for department in departments:
+        row = MatrixRow(
+            department,
+            tuple(names.get(slug, slug) for slug in department.predecessors),
+            tuple(names.get(slug, slug) for slug in department.successors),
+            tuple(tuple(cells.get((department.slug, year), ())) for year in years),
+        )
+        groups[department.institution].append(row)
+    return Matrix(
+        years,
+        frozenset(document.year for document in documents),
+        tuple(MatrixGroup(institution, tuple(rows)) for institution, rows in groups.items()),
+        len(documents),
+        sum(cell.programmes for found in cells.values() for cell in found),
     )
 
 
-def _cell(document: Document) -> MatrixCell:
-    return MatrixCell(document, short_title(document), len(programmes(document)))
+def _numbers(date: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", date))

@@ -18,9 +18,7 @@ from generator.document import (
     programmes,
     walk_divisions,
 )
-
-ROMAN = range(0x2160, 0x2180)
-"""Unicode's Roman numerals, Ⅰ to ↀ."""
+from generator.document.citing import cited_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +99,6 @@ def programme_views(document: Document, pages: Mapping[str, int]) -> dict[str, P
             after=near[index + 1] if index + 1 < len(near) else None,
         )
     return views
-
-
-def cited_number(part: Division, division: Division) -> str:
-    """Give the number by which people cite a programme: `Ⅱ-5` under a Roman part, its own number elsewhere."""
-    outer, inner = part.number.strip(" ."), division.number.strip(" .")
-    if outer and inner and ord(outer[0]) in ROMAN:
-        return f"{outer}-{inner}"
-    return inner or outer
 
 
 def own_notes(document: Document) -> dict[str, tuple[NoteRef, ...]]:

@@ -15,18 +15,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from generator.document import Division, Document, Role, footnotes, plain, walk_divisions
+from generator.document.citing import cited_number
 from generator.outputs.artifacts import Asset
-from generator.outputs.pages_report import cited_number, issuer
+from generator.outputs.pages_report import issuer
 from generator.outputs.search_lines import block_lines
 from generator.outputs.templating import TEMPLATES
 
 ENGINE = (
-    "hangul", "normalise", "particles", "shard", "typo", "query", "ranking", "marks", "engine", "worker",
+    "hangul", "normalise", "particles", "shard", "typo", "query", "ranking", "marks", "names", "engine", "worker",
 )  # fmt: skip
 """The engine's files in the order in which they lean on each other; the site has them as one file."""
-PAGE_SCRIPTS = ("hangul", "normalise", "marks", "client", "dialog", "landing")
+PAGE_SCRIPTS = ("hangul", "normalise", "marks", "client", "chips", "items", "dialog", "landing")
 """The files that every page loads, as one file too."""
-_NO_INDEX = 'var __index = {config: {lang: [], separator: " ", pipeline: []}, docs: []}\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +52,58 @@ class Section:
     topics: tuple[Topic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LifeLineEntry:
+    """A programme over the years, as the search shows it first when its name is asked for.
+
+    `names` are all names that it ever had, `name` the newest; `href` leads to its page from the archive's root.
+    `summary` is one line on it, `figures` a few labels with their texts (`2022년 예산`, `26억 9,800만 원`)."""
+
+    name: str
+    href: str
+    names: tuple[str, ...]
+    years: tuple[int, ...]
+    summary: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AsidePage:
+    """A page that is no report, found after the reports: `group` is the heading that it is listed under (`작성 안내`).
+
+    The first section, without an id, is the page itself."""
+
+    path: str
+    title: str
+    group: str
+    sections: tuple[Section, ...]
+
+
 def search_sections(document: Document, pages: Mapping[str, int]) -> tuple[Section, ...]:
     """Give a report's sections in printed order. `pages` gives pages in print by division or programme id."""
     return tuple(section for part in document.parts for section in _sections(part, part, pages))
 
 
-def search_assets(reports: Sequence[tuple[Document, Mapping[str, int]]]) -> list[Asset]:
-    """Give the search's scripts and texts for all reports, each with its pages in print: one file of texts for each
-    year, and the list of years."""
+def search_assets(
+    reports: Sequence[tuple[Document, Mapping[str, int]]],
+    *,
+    lifelines: Sequence[LifeLineEntry] = (),
+    aside: Sequence[AsidePage] = (),
+) -> list[Asset]:
+    """Give the search's scripts and texts: all reports, each with its pages in print, one file of texts for each year;
+    the programmes over the years by name; and the pages `aside`, such as the staff guide."""
     years = sorted({document.year for document, _ in reports}, reverse=True)
-    listed = f"reportSearch.years({json.dumps(years)})\n"
     shards = [
-        Asset(f"search/{year}.js", _shard(year, [one for one in reports if one[0].year == year])) for year in years
+        Asset(f"search/{year}.js", _handed_over("receive", shard_data(year, [r for r in reports if r[0].year == year])))
+        for year in years
     ]
     return [
         Asset("assets/search/engine.js", engine_script().encode()),
         Asset("assets/search/page.js", _joined(PAGE_SCRIPTS).encode()),
         Asset("assets/search/results.js", _joined(("results",)).encode()),
-        Asset("search/years.js", listed.encode()),
-        # Material's script asks for an index under this name in a folder on disk, and complains where there is none.
-        Asset("search/search_index.js", _NO_INDEX.encode()),
+        Asset("search/years.js", _handed_over("years", years)),
+        Asset("search/names.js", _handed_over("names", names_data(lifelines))),
+        Asset("search/aside.js", _handed_over("aside", aside_data(aside))),
         *shards,
     ]
 
@@ -87,9 +119,20 @@ def shard_data(year: int, reports: Sequence[tuple[Document, Mapping[str, int]]])
     return {"year": year, "reports": [_report(document, pages) for document, pages in ordered]}
 
 
-def _shard(year: int, reports: Sequence[tuple[Document, Mapping[str, int]]]) -> bytes:
-    data = json.dumps(shard_data(year, reports), ensure_ascii=False, separators=(",", ":"))
-    return f"reportSearch.receive({unicodedata.normalize('NFC', data)})\n".encode()
+def names_data(lifelines: Sequence[LifeLineEntry]) -> list[dict[str, object]]:
+    """Give the programmes over the years as plain data, each name once."""
+    return [{**asdict(entry), "names": list(dict.fromkeys((entry.name, *entry.names)))} for entry in lifelines]
+
+
+def aside_data(pages: Sequence[AsidePage]) -> dict[str, object]:
+    """Give the pages aside from the reports as plain data, in the form of reports without year and department."""
+    unknown = dict.fromkeys(("institution", "department", "issuer", "kind"), "")
+    return {"pages": [{"year": 0, **unknown, **asdict(page)} for page in pages]}
+
+
+def _handed_over(name: str, data: object) -> bytes:
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"reportSearch.{name}({unicodedata.normalize('NFC', written)})\n".encode()
 
 
 def _report(document: Document, pages: Mapping[str, int]) -> dict[str, object]:

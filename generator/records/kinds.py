@@ -11,13 +11,30 @@ from enum import StrEnum
 
 
 class Measure(StrEnum):
-    """What an amount is: 예산액, 집행액, 결산의 지출액, 전년도 예산액, 소요예산(계획)."""
+    """What an amount is. The last five stand in settlements only, beside BUDGET (최종예산) and SETTLEMENT."""
 
     BUDGET = "budget"
+    """예산액."""
     EXECUTION = "execution"
+    """집행액, as of the basis date."""
     SETTLEMENT = "settlement"
+    """What was spent in a year that is settled (결산): 지출액, 집행액."""
     PREVIOUS_BUDGET = "previous_budget"
+    """전년도 예산액."""
     PLAN = "plan"
+    """소요예산: what a plan requires."""
+    EXPECTED = "expected"
+    """What is expected to be spent by a day after the basis date: 집행예상액, 집행액 (12.31까지)."""
+    CARRIED_IN = "carried_in"
+    """전년도 이월액."""
+    CHANGE = "change"
+    """예산변경: what was moved in or out during the year."""
+    AVAILABLE = "available"
+    """예산현액."""
+    CARRIED_OUT = "carried_out"
+    """다음 연도 이월액."""
+    BALANCE = "balance"
+    """집행잔액, 불용액."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +111,13 @@ class ProgrammeRecord:
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """One row of a department's budget table (예산표): a unit programme, or a total where `total` is set.
+    """What one row of a budget or settlement table (예산표, 결산표) tells of one year: a unit programme, or a total
+    where `total` is set.
 
-    `level` is its depth in a hierarchy of rows, 0 where there is none.
+    `table` is the table's caption, `level` the row's depth in a hierarchy of rows, 0 where there is none. `programme`
+    is the id of the programme whose text the table stands in, empty for a department's own. A table that parts nothing
+    but years names what it stands under: the programme, or else the report. Such lines, as those of a settlement, have
+    SETTLEMENT among their amounts, budget tables never do.
     """
 
     source: Source
@@ -112,6 +133,7 @@ class BudgetLine:
     amounts: tuple[Money, ...]
     rate: Decimal | None = None
     rate_computed: bool = False
+    programme: str = ""
 
     def amount(self, measure: Measure) -> Money | None:
         """Give the amount of a measure, None where the table has none."""

@@ -26,8 +26,8 @@ for (const field of all("[data-find-field]")) {
 }
 
 /* A folded menu closes when focus or a tap leaves it, when something in it is chosen, and on Escape. */
-for (const fold of all(".site-menu, .toc__fold")) {
-  const list = fold.parentElement.querySelector(".site-nav, .toc__list")
+for (const fold of all(".site-menu, .toc__fold, .download-fold")) {
+  const list = fold.querySelector("ul") ?? fold.parentElement.querySelector(".site-nav, .toc__list")
   const inside = node => fold.contains(node) || list.contains(node)
   document.addEventListener("click", event => { if (!inside(event.target)) fold.open = false })
   document.addEventListener("focusin", event => { if (!inside(event.target)) fold.open = false })
@@ -85,14 +85,59 @@ const watcher = new ResizeObserver(entries => {
 for (const box of scrollers.keys()) watcher.observe(box)
 for (const box of all("[data-scroll-to-end]")) box.scrollLeft = box.scrollWidth
 
-/* The sign beside a programme's title copies its address where the browser allows, and is a plain link elsewhere. */
-for (const link of all("[data-copy-link]")) link.addEventListener("click", async () => {
+/* Copying: the address of a programme, or the line to cite a report by. Its buttons are there only where a script is;
+   what happened is shown on the button and said to those who listen. A page from a folder on disk may have no clipboard
+   of the new kind, so the old command stands in. */
+const said = document.querySelector("[data-copy-said]")
+const placeOf = id => new URL(id ? `#${id}` : "", location.href.split(/[?#]/)[0]).href
+
+async function copy(text) {
   try {
-    await navigator.clipboard.writeText(link.href)
+    await navigator.clipboard.writeText(text)
+    return true
   } catch {
-    return
+    const field = document.createElement("textarea")
+    field.value = text
+    field.setAttribute("readonly", "")
+    field.className = "visually-hidden"
+    document.body.append(field)
+    field.select()
+    const done = document.execCommand("copy")
+    field.remove()
+    return done
   }
-  link.dataset.copied = ""
-  setTimeout(() => delete link.dataset.copied, 1600)
-})
+}
+
+function report(button, done, what) {
+  const name = (button.dataset.name ??= button.textContent)
+  button.textContent = done ? "복사했습니다" : "복사하지 못했습니다"
+  if (said) said.textContent = done ? `${what} 복사했습니다.` : `${what} 복사하지 못했습니다.`
+  if (done) button.dataset.copied = ""
+  clearTimeout(button.waiting)
+  button.waiting = setTimeout(() => {
+    button.textContent = name
+    delete button.dataset.copied
+    if (said) said.textContent = ""
+  }, 2400)
+}
+
+for (const button of all("[data-copy-link]")) {
+  button.hidden = false
+  button.addEventListener("click", async () => {
+    const done = await copy(placeOf(encodeURIComponent(button.dataset.copyLink)))
+    button.focus()
+    report(button, done, "주소를")
+  })
+}
+for (const button of all("[data-copy-text]")) {
+  button.hidden = false
+  const source = document.getElementById(button.dataset.copyText)
+  // A folder on disk is no address for others.
+  if ("copyAddress" in button.dataset && location.protocol.startsWith("http")) source.textContent += ` ${placeOf("")}`
+  button.addEventListener("click", async () => {
+    const done = await copy(source.textContent.trim())
+    button.focus()
+    report(button, done, "인용을")
+  })
+}
 }

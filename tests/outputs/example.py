@@ -41,6 +41,7 @@ from generator.document import (
     Unit,
 )
 from generator.outputs.errata import Erratum
+from generator.outputs.licence import licence_of
 from generator.outputs.pages import Shelf, ShelfDepartment
 
 T = TypeVar("T")
@@ -172,7 +173,7 @@ def shelf(**changes: Any) -> Shelf:
         "보고서를 모았습니다.",
         "서울특별시 영등포구",
         departments,
-        "출처를 밝혀 주세요.",
+        licence_of(1),
     )
     return dataclasses.replace(made, **changes)
 

@@ -15,17 +15,28 @@ from generator.checks.rule import Group, Rule
 from generator.diagnostics import Diagnostic, Related, Severity, Span
 from generator.document import Break, Cell, Document, NoteRef, Paragraph, Row, Text
 from generator.outputs.artifacts import Page
+from generator.outputs.licence import licence_of
 from generator.outputs.pages import (
+    Download,
     PdfLink,
+    Publication,
+    department_page,
+    departments_page,
     errata_page,
     front_page,
     problem_page,
     report_page,
     report_path,
     site_assets,
+    year_page,
 )
-from generator.outputs.pages_front import matrix_of
+from generator.outputs.pages_front import matrix_of, news_of
 from generator.outputs.pages_guide import guide_pages, rule_groups
+from generator.outputs.pages_review import ComparisonLink
+from generator.outputs.report_about import citation_of
+from generator.outputs.shelf import Contact, ShelfDepartment
+from generator.records.kinds import Records
+from tests.outputs.archive_example import LIGHTS, OLD, archive_shelf, closed_up, documents, records
 from tests.outputs.example import ERRATA, FOOTNOTE, PATH, Markup, report, section, shelf, source_of, table, with_texts
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;"
@@ -54,13 +65,28 @@ NOT_ON_THE_WEB = {"□", "사업기간: 연중", "사 업 비: 84,000천원", "�
 rows of funding sources take the place of the split in brackets, and only findings name a file."""
 
 
+AROUND: dict[str, object] = {
+    "documents": [report(year=2023), report(), report(year=2019, slug="policy", department_slug="jobs-policy")],
+    "files": [
+        Download("money.csv", "CSV", "예산현황", "예산현황.csv"),
+        Download("staff.csv", "CSV", "정원 및 현원", "정원 및 현원.csv"),
+        Download("source.zip", "YAML", "원본", "원본.zip"),
+    ],
+    "publication": Publication("2022. 9. 15.", licence_of(4, training=True)),
+    "revision": "0123456789ab",
+    "lifelines": {"stable-jobs": "programmes/stable-jobs/index.html"},
+    "comparisons": (ComparisonLink("changes/2022/index.html", "2019년과 견주기"),),
+}
+"""All that a report's page may be handed beside the report."""
+
+
 def lines_of(path: str) -> list[str]:
     return LINES.get(path, [])
 
 
 def a_report(document: Document | None = None, **options: object) -> Page:
     values = {"pages": {"stable-jobs": 4}, "pdf": PdfLink(12, 1_363_149), **options}
-    return report_page(document or report(), shelf(), **values)  # type: ignore[arg-type]
+    return report_page(document or report(), values.pop("shelf", shelf()), **values)  # type: ignore[arg-type]
 
 
 PAGES: dict[str, Callable[[], Page]] = {
@@ -70,6 +96,12 @@ PAGES: dict[str, Callable[[], Page]] = {
     "report in the preview": lambda: a_report(findings=FINDINGS),
     "report with errata": lambda: a_report(errata=ERRATA, lines_of=source_of),
     "report with errata in the preview": lambda: a_report(errata=ERRATA, findings=PLACED_FINDINGS, lines_of=source_of),
+    "report with everything around it": lambda: a_report(**AROUND),
+    "front of an archive": lambda: front_page(documents(), archive_shelf(), records=records()),
+    "year": lambda: year_page(2022, documents(), archive_shelf(), records=records()),
+    "department": lambda: department_page(LIGHTS, documents(), archive_shelf(), records=records()),
+    "department without reports": lambda: department_page(OLD, [], archive_shelf()),
+    "departments": lambda: departments_page(documents(), archive_shelf()),
     "errata": lambda: errata_page([report()], {"2022/jobs-economy": ERRATA}),
     "no errata": lambda: errata_page([report()], {}),
     "checks": lambda: guide_pages(RULES)[0],
@@ -108,23 +140,39 @@ def test_nothing_is_fetched_from_elsewhere(page: Page) -> None:
         assert element.name not in {"script", "iframe", "object", "link", "style"}
 
 
+def test_pages_keep_to_a_strict_content_security_policy(page: Page) -> None:
+    for element in Markup(page.body).elements:
+        assert "style" not in element.attributes
+        assert not [name for name in element.attributes if name.startswith("on")]
+
+
 def test_references_of_labels_exist(page: Page) -> None:
     markup = Markup(page.body)
     ids = {element.attributes.get("id") for element in markup.elements}
     for element in markup.elements:
         for name in ("aria-labelledby", "for"):
-            assert element.attributes.get(name, next(iter(ids))) in ids
+            assert set(element.attributes.get(name, "").split()) <= ids
 
 
-@pytest.mark.parametrize("kind", ["front", "report", "errata", "checks", "problem"])
+@pytest.mark.parametrize(
+    "kind", ["front", "report", "year", "department", "departments", "errata", "checks", "problem"]
+)
 def test_text_never_becomes_markup(kind: str) -> None:
     document = with_texts(report(), lambda words: words + HOSTILE)
     findings = with_texts(PLACED_FINDINGS, lambda words: words + HOSTILE)
     errata = with_texts(ERRATA, lambda words: words + HOSTILE)
+    hostile_documents = with_texts(tuple(documents()), lambda words: words + HOSTILE)
+    hostile_shelf = with_texts(archive_shelf(), lambda words: words + HOSTILE)
+    hostile_records = with_texts(records(), lambda words: words + HOSTILE)
     at_places = {"lines_of": lambda path: source_of(path.removesuffix(HOSTILE))}
     made = {
         "front": lambda: front_page([document], with_texts(shelf(), lambda words: words + HOSTILE)),
         "report": lambda: a_report(document, findings=findings, errata=errata, **at_places),
+        "year": lambda: year_page(2022, hostile_documents, hostile_shelf, records=hostile_records),
+        "department": lambda: department_page(
+            hostile_shelf.departments[1], hostile_documents, hostile_shelf, records=hostile_records
+        ),
+        "departments": lambda: departments_page(hostile_documents, hostile_shelf),
         "errata": lambda: errata_page([document], {"2022/jobs-economy": errata}),
         "checks": lambda: guide_pages(with_texts(RULES, lambda words: words + HOSTILE))[0],
         "problem": lambda: problem_page("2022/x/index.html", HOSTILE, findings, lambda path: [HOSTILE] * 9),
@@ -159,7 +207,7 @@ def test_programmes_are_found_by_their_id_and_cited_by_their_number() -> None:
 
 def test_the_page_in_print_is_shown_where_it_is_known() -> None:
     metas = [e.words for e in Markup(a_report().body).classed("programme__meta")]
-    assert metas == ["일자리창출팀 원문 4쪽", "일자리창출팀 "]
+    assert metas == ["일자리창출팀 원문 4쪽 주소 복사", "일자리창출팀 주소 복사"]
 
 
 def test_a_budget_stands_in_the_rail_and_not_again_in_the_text() -> None:
@@ -330,3 +378,121 @@ def test_assets_have_no_address_of_another_host() -> None:
     for path, content in assets.items():
         addresses = set(re.findall(r"https?://[^\s\"')]+", content)) - {"http://www.w3.org/2000/svg"}
         assert not addresses, f"{path}: {addresses}"
+
+
+def test_the_way_to_a_report_leads_over_its_year_and_its_department() -> None:
+    links = [e.attributes["href"] for e in Markup(a_report().body).named("a")][:3]
+    assert links == ["../../index.html", "../../2022/index.html", "../../departments/jobs-economy/index.html"]
+
+
+def test_a_programme_can_be_linked_to_with_and_without_a_script() -> None:
+    markup = Markup(a_report().body)
+    assert [e.attributes["href"] for e in markup.classed("programme__no")] == ["#stable-jobs", "#live-commerce"]
+    buttons = [e for e in markup.named("button") if "data-copy-link" in e.attributes]
+    assert [e.attributes["data-copy-link"] for e in buttons] == ["stable-jobs", "live-commerce"]
+    assert all("hidden" in e.attributes and e.words in e.attributes["aria-label"] for e in buttons)
+    (said,) = (e for e in markup.elements if "data-copy-said" in e.attributes)
+    assert said.attributes["role"] == "status"
+
+
+def test_files_of_one_format_are_folded_under_its_name() -> None:
+    markup = Markup(a_report(**AROUND).body)
+    (fold,) = markup.classed("download-fold")
+    assert closed_up(fold.words) == "CSV2개예산현황정원및현원"
+    links = {e.attributes["href"]: e.attributes["download"] for e in markup.named("a") if "download" in e.attributes}
+    assert (links["money.csv"], links["source.zip"]) == ("예산현황.csv", "원본.zip")
+    assert "source.zip" in [e.attributes.get("href") for e in markup.classed("download")]
+
+
+def test_files_may_come_one_by_one() -> None:
+    files = (file for file in AROUND["files"])  # type: ignore[attr-defined]
+    assert a_report(files=files).body == a_report(files=AROUND["files"]).body
+
+
+def test_a_report_says_when_how_and_in_which_revision_it_was_published() -> None:
+    facts = closed_up(Markup(a_report(**AROUND).body).classed("about-report__facts")[0].words)
+    for said in ("발행일2022.9.15.", "기준일2022.8.31.", "제4유형", "인공지능", "판0123456789ab"):
+        assert said in facts
+    plain = closed_up(Markup(a_report().body).classed("about-report__facts")[0].words)
+    assert "제1유형" in plain, "the archive's own terms"
+    assert not [said for said in ("발행일", "판0123456789ab", "AI유형") if said in plain]
+
+
+def test_the_date_of_the_cover_is_called_that_and_not_shown_where_it_is_the_basis_date() -> None:
+    cover = dataclasses.replace(report().cover, date="2022. 9.")
+    (facts,) = Markup(a_report(report(cover=cover)).body).classed("about-report__facts")
+    assert "표지날짜2022.9." in closed_up(facts.words)
+    same = dataclasses.replace(cover, date="2022. 8. 31. 기준")
+    assert "표지 날짜" not in a_report(report(cover=same)).body
+
+
+@pytest.mark.parametrize(
+    ("changes", "published", "line"),
+    [
+        ({}, "", "서울특별시 영등포구, 일자리경제과. 「2022년 주요업무 보고」. 2022. 2022. 8. 31. 기준."),
+        ({}, "2022. 9. 15.", "서울특별시 영등포구, 일자리경제과. 「2022년 주요업무 보고」. 2022. 2022. 9. 15."),
+        ({"basis": "", "institution": "서울특별시", "department": "서울특별시센터", "title": "보고"}, "",
+         "서울특별시센터. 「보고」. 2022."),
+    ],
+)  # fmt: skip
+def test_a_citation_names_who_what_and_when(changes: dict[str, str], published: str, line: str) -> None:
+    assert citation_of(report(**changes), published) == line
+
+
+def test_a_citation_ends_with_the_address_where_the_archive_knows_its_own() -> None:
+    def citation(**options: object) -> str:
+        return next(e.words for e in Markup(a_report(**options).body).elements if e.attributes.get("id") == "_citation")
+
+    known = citation(shelf=shelf(address="https://example.org/archive/"))
+    assert known.endswith("기준. https://example.org/archive/2022/jobs-economy/index.html")
+    assert citation().endswith("기준.")
+
+
+def test_the_report_before_and_the_one_after_are_named() -> None:
+    markup = Markup(a_report(**AROUND).body)
+    (near,) = markup.classed("near-reports")
+    assert closed_up(near.words).startswith("지난보고서2019년")
+    assert "다음보고서2023년" in closed_up(near.words)
+    links = [e.attributes["href"] for e in markup.named("a")]
+    assert {"../../2019/policy/index.html", "../../2023/jobs-economy/index.html"} <= set(links)
+    assert not Markup(a_report().body).classed("near-reports")
+
+
+def test_lifelines_and_comparisons_are_linked_where_there_are_any() -> None:
+    links = [e.attributes["href"] for e in Markup(a_report(**AROUND).body).named("a") if "href" in e.attributes]
+    assert links.count("../../programmes/stable-jobs/index.html") == 1
+    assert "../../changes/2022/index.html" in links
+    bare = a_report().body
+    assert "사업 이력" not in bare
+    assert "견주기" not in bare
+
+
+def test_the_department_can_be_reached_from_its_report() -> None:
+    office = ShelfDepartment("jobs-economy", "일자리경제과", "기관", contact=Contact("02-123-4567"))
+    markup = Markup(a_report(shelf=shelf(departments=(office,))).body)
+    assert [closed_up(e.words) for e in markup.classed("contact")] == ["전화02-123-4567"]
+    assert not Markup(a_report().body).classed("contact")
+
+
+def test_the_front_page_leads_to_years_that_have_reports_and_to_departments() -> None:
+    markup = Markup(front_page(documents(), archive_shelf(searches=("가로등 고치기",))).body)
+    links = {e.words: e.attributes["href"] for e in markup.named("a")}
+    assert {year: links.get(year) for year in ("2017", "2018", "2022")} == {
+        "2017": "2017/index.html",
+        "2018": None,
+        "2022": "2022/index.html",
+    }
+    assert links["나무과"] == "departments/trees/index.html"
+    assert links["가로등 고치기"] == "search/index.html?q=%EA%B0%80%EB%A1%9C%EB%93%B1%20%EA%B3%A0%EC%B9%98%EA%B8%B0"
+
+
+def test_what_is_new_comes_by_year_and_within_a_year_by_its_day() -> None:
+    days = {"2022/trees": "2022. 10. 1.", "2022/lights": "2022. 9. 30.", "2017/old": "2023. 1. 1."}
+    news = news_of(documents(), records(), days)
+    assert [(n.document.year, n.document.slug, n.published) for n in news[:3]] == [
+        (2022, "trees", "2022. 10. 1."),
+        (2022, "lights", "2022. 9. 30."),
+        (2021, "lights", ""),
+    ]
+    assert [n.document.slug for n in news_of(documents(), Records(), {})[:2]] == ["lights", "trees"]
+    assert [closed_up(figure.text) for figure in news[1].figures] == ["1억2,346만원", "6,173만원"]

@@ -11,7 +11,7 @@ import pytest
 from generator.document import Division, NoteRef, Operation, Paragraph, Process, Role, Step, Text, Unit, walk_divisions
 from generator.outputs.artifacts import Asset
 from generator.outputs.pages import report_page
-from generator.outputs.search import Section, search_assets, search_sections
+from generator.outputs.search import AsidePage, LifeLineEntry, Section, Topic, search_assets, search_sections
 from generator.outputs.search_lines import block_lines
 from tests.outputs.example import Markup, budget, report, shelf, text, with_texts
 
@@ -125,7 +125,7 @@ def test_a_block_as_lines(block: Process | Operation | Paragraph, lines: list[st
 
 def test_there_is_one_file_for_each_year_and_a_list_newest_first() -> None:
     assets = {asset.path: asset for asset in search_assets([(report(year=2019), {}), (report(), {})])}
-    assert assets["search/years.js"].data == b"reportSearch.years([2022, 2019])\n"
+    assert assets["search/years.js"].data == b"reportSearch.years([2022,2019])\n"
     assert data_of(assets["search/2019.js"])["year"] == 2019
     (only,) = data_of(assets["search/2022.js"])["reports"]  # type: ignore[misc]
     assert only["path"] == "2022/jobs-economy/index.html"
@@ -153,3 +153,21 @@ def test_hangul_is_composed() -> None:
 def test_the_same_reports_give_the_same_bytes_in_any_order() -> None:
     other = report(slug="other", department="다른 과")
     assert search_assets([(report(), {}), (other, {})]) == search_assets([(other, {}), (report(), {})])
+
+
+def test_programmes_over_the_years_and_pages_aside_are_handed_over() -> None:
+    entry = LifeLineEntry(
+        "안심일자리", "programmes/a/index.html", ("공공근로사업",), (2017, 2022), "한 줄", (("예산", "1원"),)
+    )
+    section = Section("", "안내", "", "", "", None, (Topic("", "", "글"),))
+    page = AsidePage("guide/index.html", "안내", "작성 안내", (section,))
+    assets = {asset.path: asset.data for asset in search_assets([], lifelines=[entry], aside=[page])}
+    assert json.loads(assets["search/names.js"].decode()[len("reportSearch.names(") : -2]) == [
+        {
+            "name": "안심일자리", "href": "programmes/a/index.html", "names": ["안심일자리", "공공근로사업"],
+            "years": [2017, 2022], "summary": "한 줄", "figures": [["예산", "1원"]],
+        }
+    ]  # fmt: skip
+    (found,) = json.loads(assets["search/aside.js"].decode()[len("reportSearch.aside(") : -2])["pages"]
+    assert (found["path"], found["group"], found["department"]) == ("guide/index.html", "작성 안내", "")
+    assert found["sections"][0]["topics"] == [{"id": "", "heading": "", "lines": "글"}]

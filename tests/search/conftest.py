@@ -17,7 +17,8 @@ from generator.mkdocs_plugin import build
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.pages import front_page, report_page, site_assets
 from generator.outputs.pages_search import search_page
-from generator.outputs.search import engine_script, search_assets
+from generator.outputs.search import LifeLineEntry, engine_script, search_assets
+from generator.outputs.search_guide import written_page
 from tests.outputs.example import report, shelf
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
@@ -40,12 +41,48 @@ class BuiltSite:
     assets: tuple[Asset, ...]
 
 
+STABLE_JOBS = LifeLineEntry(
+    name="안정적 일자리 지원",
+    href="2022/jobs-economy/index.html#stable-jobs",
+    names=("안정적 일자리 지원", "구민 취업 알선"),
+    years=(2021, 2022),
+    summary="구민 취업 알선이 이름을 바꾸었다.",
+    figures=(("2021년 예산", "1억 원"), ("2022년 예산", "1억 2,000만 원")),
+)
+GUIDE = """# 작성 안내
+
+담당자를 위한 글입니다.
+
+## 검사에서 빼기
+
+그 줄의 끝에 `# 검사 제외: 이름, 이유`를 적습니다.
+
+```yaml
+# 이것은 제목이 아니다
+집행률: 51.8
+```
+
+## 재원 표기 {#funding}
+
+| 적는 법 | 뜻 |
+| --- | --- |
+| `시` | 시비 |
+
+## YAML 쓰기
+## YAML 쓰기
+"""
+
+
 def site_with_search() -> BuiltSite:
-    """Two years of the example report."""
+    """Two years of the example report, a programme over both, and a guide."""
     documents = (report(), report(year=2021, title="2021년 주요업무 보고(일자리경제과)", kind="추진계획"))
     pages = tuple(report_page(document, shelf(), pages={}, pdf=None) for document in documents)
     pictures = (Asset(f"{document.year}/{document.slug}/그림/센터.png", PICTURE) for document in documents)
-    found = search_assets([(document, {"stable-jobs": 4}) for document in documents])
+    found = search_assets(
+        [(document, {"stable-jobs": 4}) for document in documents],
+        lifelines=[STABLE_JOBS],
+        aside=[written_page("guide/index.md", GUIDE)],
+    )
     return BuiltSite((front_page(documents, shelf()), *pages, search_page()), (*site_assets(), *found, *pictures))
 
 
@@ -54,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the site was written to."""
     content, made = tmp_path_factory.mktemp("content"), tmp_path_factory.mktemp("site")
     (content / "guide").mkdir()
-    (content / "guide" / "index.md").write_text("# 작성 안내\n\n글\n", encoding="utf-8")
+    (content / "guide" / "index.md").write_text(GUIDE, encoding="utf-8")
     build(site_with_search(), content, made)
     return made
 

@@ -1,4 +1,4 @@
-"""How good the search is on the development queries: cases/search/queries.json over the project's own reports.
+"""How good the search is on the queries of cases/search/ over the project's own reports.
 
 `need` of a query is an AND of ORs: a section is relevant if of each list one text stands in it, white space ignored. It
 is read from the sections' texts by comparing characters, not by the engine. A year also counts as the report's.
@@ -16,7 +16,7 @@ from generator.archive import read_archive
 from generator.outputs.search import shard_data
 
 ROOT = Path(__file__).resolve().parents[2]
-QUERIES = ROOT / "tests" / "cases" / "search" / "queries.json"
+CASES = ROOT / "tests" / "cases" / "search"
 FIRST = 10
 
 
@@ -48,9 +48,9 @@ def section_texts(years: Sequence[Mapping[str, Any]]) -> dict[str, tuple[int, st
     }
 
 
-def read_queries() -> list[dict[str, Any]]:
-    """Give the development queries."""
-    queries: list[dict[str, Any]] = json.loads(QUERIES.read_text(encoding="utf-8"))
+def read_queries(name: str = "queries") -> list[dict[str, Any]]:
+    """Give the development queries (`queries`), or those that were written after the engine (`judged`)."""
+    queries: list[dict[str, Any]] = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
     return queries
 
 

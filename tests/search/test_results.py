@@ -27,14 +27,14 @@ def test_the_address_says_what_is_asked(open_tab: Open, root: str, width: int) -
     tab = open_results(open_tab, root, "?q=라이브커머스&year=2021", width)
     expect(tab.locator(REPORTS)).to_have_text(["2021년 주요업무 보고(일자리경제과)"])
     expect(tab.get_by_role("checkbox", name="2021년")).to_be_checked()
-    expect(tab.get_by_role("status")).to_have_text("보고서 1건, 1곳")
+    expect(tab.get_by_role("status")).to_have_text("‘라이브커머스’ 보고서 1건, 1곳")
     expect(tab.locator(".md-search")).to_have_count(0)
     assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_typing_asks_and_is_written_into_the_address(open_tab: Open, root: str) -> None:
     tab = open_results(open_tab, root)
-    expect(tab.get_by_role("status")).to_have_text("찾을 말을 쓰면 여기에 나옵니다.")
+    expect(tab.locator("[data-results-status]")).to_have_text("찾을 말을 쓰면 여기에 나옵니다.")
     tab.keyboard.press("/")
     expect(tab.locator("[data-results-field]")).to_be_focused()
     tab.keyboard.type("라이브커머스")
@@ -52,7 +52,7 @@ def test_chips_narrow_by_keyboard_and_keep_the_focus(open_tab: Open, root: str) 
     tab.keyboard.press("Space")
     expect(tab.locator(REPORTS)).to_have_text(["2021년 주요업무 보고(일자리경제과)"])
     expect(chip).to_be_focused()
-    expect(tab.get_by_role("status")).to_have_text("보고서 1건, 1곳")
+    expect(tab.get_by_role("status")).to_have_text("‘라이브커머스’ 보고서 1건, 1곳")
     assert asked(tab) == {"q": ["라이브커머스"], "kind": ["추진계획"]}
     tab.keyboard.press("Space")
     expect(tab.locator(REPORTS)).to_have_count(2)
@@ -105,3 +105,29 @@ def test_lost_texts_are_said(open_tab: Open, server: str) -> None:
     tab.context.route("**/search/years.js", lambda route: route.fulfill(status=200, body="throw 0"))
     tab.goto(f"{server}search/index.html?q=교육")
     expect(tab.get_by_role("status")).to_contain_text("찾기 자료를 읽지 못했습니다")
+
+
+def test_back_undoes_a_choice_and_returns_from_a_result(open_tab: Open, root: str) -> None:
+    tab = open_results(open_tab, root, "?q=라이브커머스")
+    expect(tab.locator(REPORTS)).to_have_count(2)
+    tab.get_by_role("checkbox", name="추진계획").check()
+    expect(tab.locator(REPORTS)).to_have_count(1)
+    tab.locator("[data-results-list] h3 a").first.click()
+    tab.wait_for_url(re.compile(r"#live-commerce$"))
+    tab.go_back()
+    expect(tab.get_by_role("checkbox", name="추진계획")).to_be_checked()
+    expect(tab.locator(REPORTS)).to_have_count(1)
+    tab.go_back()
+    expect(tab.get_by_role("checkbox", name="추진계획")).not_to_be_checked()
+    expect(tab.locator(REPORTS)).to_have_count(2)
+    assert asked(tab) == {"q": ["라이브커머스"]}
+
+
+def test_on_a_phone_the_filters_are_folded(open_tab: Open, root: str) -> None:
+    tab = open_results(open_tab, root, "?q=라이브커머스", 390)
+    expect(tab.locator(REPORTS)).to_have_count(2)
+    expect(tab.get_by_role("checkbox")).to_have_count(0)
+    tab.locator("summary", has_text="결과 좁히기").press("Enter")
+    tab.get_by_role("checkbox", name="2021년").press("Space")
+    expect(tab.locator(REPORTS)).to_have_count(1)
+    expect(tab.locator("[data-results-chosen]")).to_have_text("1개 고름")

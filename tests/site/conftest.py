@@ -1,22 +1,22 @@
-"""The framed site of the example report, built once, and a headless Chromium to look at it."""
+"""The framed site of the example report, built once; the whole archive, served and read; and visits to both."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.mkdocs_plugin import build
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.pages import PdfLink, errata_page, front_page, report_page, site_assets
+from tests.browsing import Visit, served, visiting, visits_of
 from tests.outputs.example import ERRATA, report, shelf, source_of
+from tests.site.documents import MISSING, HtmlFile, Sample, read_site, samples_of
 
 REPORT = "2022/jobs-economy/index.html"
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
@@ -73,19 +73,9 @@ def built(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
-    """The site's address on a server, under a path of its own as on a project's public pages."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep test output clean."""
-
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix("/archive"))
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/archive/"
-        server.shutdown()
+    """The example site's address on a server, under a path of its own as on a project's public pages."""
+    with served(built, "/archive/") as root:
+        yield root
 
 
 Open = Callable[..., Tab]
@@ -93,26 +83,35 @@ Open = Callable[..., Tab]
 
 @pytest.fixture
 def open_tab(browser: Browser, address: str) -> Iterator[Open]:
-    """Give a function that opens a page of the site at a width and scheme, and fails the test on any error in it."""
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
-    inside = (address, "blob:", "data:")
+    """Give a function that opens a page of the example site at a width, and fails the test on any trouble in it."""
+    with ExitStack() as visits:
 
-    def open_page(path: str = "index.html", width: int = 1280, **options: object) -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: troubles.append(str(error)))
-        tab.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-        tab.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
-        tab.on(
-            "request", lambda asked: None if asked.url.startswith(inside) else troubles.append(f"outside: {asked.url}")
-        )
-        tab.goto(address + path, wait_until="load")
-        return tab
+        def open_page(path: str = "index.html", width: int = 1280, **options: object) -> Tab:
+            return visits.enter_context(visiting(browser, address, path, width, **options))
 
-    yield open_page
-    for context in contexts:
-        assert context.cookies() == []
-        context.close()
-    assert troubles == []
+        yield open_page
+
+
+@pytest.fixture(scope="session")
+def archive(built_site: Path) -> Iterator[str]:
+    """The whole archive's address on a server, below a path of two steps."""
+    with served(built_site, "/office/archive/") as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, archive: str) -> Iterator[Visit]:
+    """Visits to the whole archive."""
+    yield from visits_of(browser, archive)
+
+
+@pytest.fixture(scope="session")
+def files(built_site: Path) -> dict[str, HtmlFile]:
+    """All HTML files of the whole archive, by their paths."""
+    return read_site(built_site)
+
+
+@pytest.fixture(scope="session")
+def samples(files: dict[str, HtmlFile]) -> list[Sample]:
+    """The pages that stand for every kind. The page for wrong addresses is none: its links are absolute."""
+    return [sample for sample in samples_of(files.values()) if sample.kind != MISSING]

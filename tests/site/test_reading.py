@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.site.conftest import REPORT, Open
-
-PATHS = ("index.html", REPORT, "errata/index.html", "guide/index.html", "404.html")
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("width", [320, 390, 820, 1280])
-def test_nothing_hangs_over_the_edge(open_tab: Open, path: str, width: int) -> None:
-    tab = open_tab(path, width)
-    assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -54,15 +43,6 @@ def test_the_button_in_the_header_opens_the_search(open_tab: Open, width: int) -
     tab = open_tab(REPORT, width)
     tab.get_by_role("button", name="찾기").click()
     expect(tab.locator(".md-search__input")).to_be_focused()
-
-
-def test_the_first_stop_leads_past_the_header(open_tab: Open) -> None:
-    tab = open_tab(REPORT)
-    tab.keyboard.press("Tab")
-    expect(tab.locator(".skip")).to_be_focused()
-    expect(tab.locator(".skip")).to_be_in_viewport()
-    tab.keyboard.press("Enter")
-    expect(tab.locator("#_main")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -190,31 +170,6 @@ def test_without_script_the_front_page_says_how_to_find(open_tab: Open) -> None:
     tab = open_tab(java_script_enabled=False)
     expect(tab.locator(".search-box")).to_be_hidden()
     expect(tab.locator(".search-none")).to_be_visible()
-
-
-def test_nothing_moves_while_a_page_loads(open_tab: Open) -> None:
-    tab = open_tab(REPORT)
-    shift = tab.evaluate(
-        """() => new Promise(done => { let sum = 0
-          new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
-            .observe({ type: "layout-shift", buffered: true })
-          setTimeout(() => done(sum), 300) })"""
-    )
-    assert shift < 0.01
-
-
-def test_a_copy_in_a_folder_works(browser: Browser, built: Path) -> None:
-    tab = browser.new_context().new_page()
-    tab.goto((built / "index.html").as_uri())
-    tab.locator(".matrix a").first.click()
-    expect(tab.get_by_role("heading", level=1)).to_have_text("2022년 주요업무 보고")
-    assert (
-        tab.evaluate("getComputedStyle(document.querySelector('.download--main')).backgroundColor")
-        == "rgb(15, 74, 156)"
-    )
-    tab.locator(".toc a[href='#money']").click()
-    expect(tab.locator(".toc a[aria-current=location]")).to_have_attribute("href", "#money")
-    tab.context.close()
 
 
 def test_print_leaves_out_what_paper_cannot_use(open_tab: Open) -> None:

@@ -3,6 +3,8 @@
 const search = (self.reportSearch ??= {})
 const root = new URL("../../", document.currentScript.src)
 
+const FACETS = ["year", "department", "kind"]
+
 const loadScript = path => new Promise((resolve, reject) => {
   const script = document.createElement("script")
   script.src = new URL(path, root)
@@ -48,13 +50,47 @@ function connect(onAnswer, onFailure) {
 const escaped = text => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 const html = pieces => pieces.map(([text, marked]) => (marked ? `<mark>${escaped(text)}</mark>` : escaped(text))).join("")
 
-/* What a reader is told about an answer: how much was found, and whether other words were looked up than were typed. */
-function summary({ query, empty, reports, hits, searched, missing }, waiting) {
+/* What was found, in words: "보고서 3건, 6곳", and what stands beside the reports. */
+function findings({ reports, hits, names, aside }) {
+  return [
+    ...(hits ? [`보고서 ${reports}건, ${hits}곳`] : []),
+    ...(names.length ? [`사업 이력 ${names.length}건`] : []),
+    ...aside.map(({ title, count }) => `${title} ${count}곳`),
+  ]
+}
+
+/* What a reader is told about an answer: how much was found, whether other words were looked up than were typed, and which
+   years could not be read. */
+function summary(answer, waiting) {
+  const { query, empty, searched, missing, lost } = answer
   if (empty) return ""
-  const found = hits ? `보고서 ${reports}건, ${hits}곳` : waiting ? "찾고 있습니다" : `‘${query.trim()}’: 찾은 것이 없습니다`
-  const instead = hits ? searched.map(({ typed, words }) => `‘${typed}’ 대신 찾은 말: ${words.join(", ")}`) : []
-  const without = missing.length && hits ? [`빠진 말: ${missing.join(", ")}`] : []
-  return [found, ...instead, ...without].join(". ")
+  const found = findings(answer)
+  const none = waiting ? "찾고 있습니다" : `‘${query.trim()}’: 찾은 것이 없습니다`
+  const instead = found.length ? searched.map(({ typed, words }) => `‘${typed}’ 대신 찾은 말: ${words.join(", ")}`) : []
+  const without = missing.length && found.length ? [`빠진 말: ${missing.join(", ")}`] : []
+  const unread = lost.length ? [`읽지 못한 연도: ${lost.join(", ")}`] : []
+  return [...(found.length ? found : [none]), ...instead, ...without, ...unread].join(". ")
+}
+
+/* Say to screen readers what an element shows, once it has stood still: every key changes it while one types. */
+function announce(shown, region) {
+  let timer
+  const say = () => { if (region.textContent !== shown.textContent) region.textContent = shown.textContent }
+  new MutationObserver(() => {
+    clearTimeout(timer)
+    timer = setTimeout(say, 600)
+  }).observe(shown, { childList: true, characterData: true, subtree: true })
+}
+
+/* The years of a programme in words: 2017–2022. */
+const span = years => [...new Set([Math.min(...years), Math.max(...years)])].join("–")
+
+/* The address of the page of results with the chosen values, from the root of the site. */
+function resultsAddress(query, filter) {
+  const asked = new URLSearchParams()
+  if (query.trim()) asked.set("q", query.trim())
+  for (const name of FACETS) for (const value of filter[name] ?? []) asked.append(name, value)
+  return `search/index.html${asked.size ? `?${asked}` : ""}`
 }
 
 /* The address of a hit from the root of the site: the words to mark, then the anchor. */
@@ -71,5 +107,5 @@ function keepFocus(list, draw) {
   if (focused) [...list.querySelectorAll("a")].find(link => place(link) === place(focused))?.focus()
 }
 
-Object.assign(search, { keepFocus, connect, escaped, html, summary, addressOf, root })
+Object.assign(search, { FACETS, keepFocus, connect, escaped, html, findings, summary, announce, span, resultsAddress, addressOf, root })
 }

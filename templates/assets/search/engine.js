@@ -1,10 +1,14 @@
-/* The archive's search: years of texts come in, answers go out. Knows neither pages nor workers. */
+/* The archive's search: texts come in, answers go out. Knows neither pages nor workers.
+
+   Texts are years of reports, names of programmes over the years (names.js), and pages aside from the reports, such as
+   the staff guide: { pages: [page] }, a page as a report without year and department, with the `group` it stands in. */
 {
 const search = (self.reportSearch ??= {})
-const { Shard, answer, byReport, excerpt, marksIn, pieces } = search
+const { Names, Shard, answer, byReport, excerpt, marksIn, normalForm, pieces } = search
 
 const HITS = 8
 const FACETS = { year: report => String(report.year), department: report => report.department, kind: report => report.kind }
+const NOTHING = { hits: [], forms: [], searched: [], missing: [] }
 
 /* Whether a report is among the chosen values; `aside` names a facet that is not looked at. */
 const passes = (report, filter, aside) =>
@@ -22,9 +26,51 @@ function facets(hits, filter) {
   return made
 }
 
+/* Of two answers to one query those that belong together: what one had to guess and the other had not is left out. */
+function agreed(one, other) {
+  const guess = ({ searched, missing }) => (searched.length || missing.length ? JSON.stringify([searched, missing]) : "")
+  if (!one.hits.length || !other.hits.length || guess(one) === guess(other)) return [one, other]
+  return guess(one) && !guess(other) ? [NOTHING, other] : [one, NOTHING]
+}
+
+function drawn({ section, score }, forms) {
+  return {
+    id: section.id,
+    cited: section.cited,
+    team: section.team,
+    page: section.page,
+    score,
+    title: pieces(section.title, marksIn(section.title, forms)),
+    ...excerpt(section, forms),
+  }
+}
+
+const bare = report => ({ ...report, sections: undefined })
+
+function asideGroups({ hits, forms }, shown) {
+  const groups = new Map()
+  for (const hit of hits) {
+    const { report } = hit.section
+    if (!groups.has(report.group)) groups.set(report.group, { title: report.group, count: 0, hits: [] })
+    const group = groups.get(report.group)
+    group.count++
+    if (group.hits.length < shown) group.hits.push({ ...drawn(hit, forms), report: bare(report) })
+  }
+  return [...groups.values()]
+}
+
+function named({ entry, name, guessed }, query) {
+  const forms = [normalForm(guessed ? name : query), normalForm(name)]
+  const marked = text => pieces(text, marksIn(text, forms))
+  const former = name === entry.name ? [] : marked(name)
+  return { ...entry, names: undefined, former, title: marked(entry.name), summary: marked(entry.summary) }
+}
+
 class Engine {
   constructor() {
     this.shards = []
+    this.asides = []
+    this.names = new Names([])
   }
 
   /* Take in one year's texts; a year that is there already is replaced. */
@@ -32,35 +78,49 @@ class Engine {
     this.shards = [...this.shards.filter(shard => shard.year !== year.year), new Shard(year)].sort((a, b) => b.year - a.year)
   }
 
+  /* Take in the pages aside from the reports. */
+  addAside({ pages }) {
+    this.asides = [new Shard({ year: 0, reports: pages })]
+  }
+
+  /* Take in the names of programmes over the years. */
+  addNames(entries) {
+    this.names = new Names(entries)
+  }
+
   /* Answer a query. `filter` has lists of chosen values by `year`, `department`, `kind`; `reports` is how many reports
-     at most are shown, `hits` how many of each. Everything in the answer is plain data. */
+     at most are shown, `hits` how many of each. Pages aside have none of these values, and a programme over the years
+     has years only. Everything in the answer is plain data. */
   search(query, { filter = {}, reports = 50, hits: shown = HITS } = {}) {
-    const { hits, forms, searched, missing, empty } = answer(query, this.shards)
-    const chosen = hits.filter(({ section }) => passes(section.report, filter))
+    const whole = answer(query, this.shards)
+    const isNarrowed = Object.keys(FACETS).some(name => filter[name]?.length)
+    const [found, aside] = agreed(whole, isNarrowed ? NOTHING : answer(query, this.asides))
+    const chosen = found.hits.filter(({ section }) => passes(section.report, filter))
     const groups = byReport(chosen)
     return {
       query,
-      empty,
-      searched,
-      missing,
-      forms,
+      empty: whole.empty,
+      searched: [...(found.hits.length ? found : aside).searched],
+      missing: (found.hits.length ? found : aside).missing,
+      forms: [...new Set([...found.forms, ...aside.forms])],
       hits: chosen.length,
       reports: groups.length,
-      facets: facets(hits, filter),
-      groups: groups.slice(0, reports).map(({ report, hits: own }) => ({
-        report: { ...report, sections: undefined },
-        count: own.length,
-        hits: own.slice(0, shown).map(({ section, score }) => ({
-          id: section.id,
-          cited: section.cited,
-          team: section.team,
-          page: section.page,
-          score,
-          title: pieces(section.title, marksIn(section.title, forms)),
-          ...excerpt(section, forms),
-        })),
+      facets: facets(found.hits, filter),
+      names: this._named(query, filter, !found.hits.length || found.searched.length > 0),
+      aside: asideGroups(aside, shown),
+      groups: groups.slice(0, reports).map(({ report, hits }) => ({
+        report: bare(report),
+        count: hits.length,
+        hits: hits.slice(0, shown).map(hit => drawn(hit, found.forms)),
       })),
     }
+  }
+
+  _named(query, filter, guess) {
+    if (filter.department?.length || filter.kind?.length) return []
+    return this.names.find(query, guess)
+      .filter(({ entry }) => !filter.year?.length || entry.years.some(year => filter.year.includes(String(year))))
+      .map(found => named(found, query))
   }
 }
 

@@ -10,7 +10,12 @@ const isGrouping = (text, at) => text[at] === "," && isDigit(text[at - 1] ?? "")
 const isCentury = (text, at) => "'’‘′＇`".includes(text[at]) && /^\d\d(?!\d)/.test(text.slice(at + 1, at + 4))
 /* U+318D looks like a middle dot and is used as one, although Unicode calls it a letter. */
 const isWord = character => /[\p{L}\p{Nd}\p{Nl}]/u.test(character) && character !== "ㆍ"
+/* One sign for several letters: units (㎡ is m2, ㏊ ha) and ㈜; the sign's brackets are no part of it. */
+const isSigns = character => /[\u3200-\u321e\u3371-\u33df²³℃№]/.test(character)
+const centuryOf = years => (Number(years) < 70 ? "20" : "19")
 const WORDS = new Map()
+
+const spelt = sign => [...sign.normalize("NFKC").toLowerCase()].filter(isWord).join("")
 
 function wordCharacter(character) {
   let known = WORDS.get(character)
@@ -18,7 +23,7 @@ function wordCharacter(character) {
     const code = character.charCodeAt(0)
     const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character
     const lower = narrow.toLowerCase()
-    known = isWord(narrow) ? (lower.length === 1 ? lower : narrow) : ""
+    known = isSigns(character) ? spelt(character) : isWord(narrow) ? (lower.length === 1 ? lower : narrow) : ""
     WORDS.set(character, known)
   }
   return known
@@ -44,14 +49,14 @@ function normalise(source) {
     const character = source[at]
     const kept = wordCharacter(character)
     if (kept) {
-      if (gap) begin(at, isDigit(kept))
+      if (gap || (isDigit(kept[0]) && isSigns(character) && isDigit(text.at(-1) ?? ""))) begin(at, isDigit(kept[0]))
       put(kept, at)
     } else if (character === "\n" || character === "\t") {
       put(BARRIER, at)
       gap = true
     } else if (isCentury(source, at)) {
       begin(at, true)
-      put(Number(source.slice(at + 1, at + 3)) < 70 ? "20" : "19", at)
+      put(centuryOf(source.slice(at + 1, at + 3)), at)
     } else if (!isGrouping(source, at)) gap = true
   }
   return { text, starts, origin }
@@ -59,6 +64,7 @@ function normalise(source) {
 
 Object.assign(search, {
   BARRIER,
+  centuryOf,
   isDigit,
   normalise,
   /* A query's or word's normal form; a line break in it is a space. */

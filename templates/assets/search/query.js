@@ -2,9 +2,10 @@
    particle taken off, with a year for a year), a number or syllable still being typed, the other keyboard layout, a typing mistake. */
 {
 const search = (self.reportSearch ??= {})
-const { BODY, TITLE, hangulOf, isDigit, isInitials, isLoneLetter, isSyllable, latinOf, letters, nearest, normalForm, stem } = search
+const { BODY, TITLE, centuryOf, hangulOf, isDigit, isInitials, isLoneLetter, isSyllable, latinOf, letters, nearest, normalForm, stem } = search
 
 const MOST_FORMS = 24
+const SHORTEST_END = 3
 
 /* What was found for one term: for each section the weight of its best place and how many there are; `forms`, the
    texts that were met (for marking); `searched`, the word that took the place of the typed one, if any. */
@@ -59,19 +60,22 @@ function findInitials(term, shards) {
   const wanted = letters(term)
   const alone = new Finds()
   const across = new Finds()
+  const atEnd = new Finds()
   const words = new Set()
   for (const shard of shards)
     for (const at of shard.places(wanted, shard.initials)) {
       const end = at + wanted.length
       const met = shard.text.slice(at, end)
-      if (!shard.beginsWord(at) || ![...met].every(character => isSyllable(character.charCodeAt(0)))) continue
+      if (![...met].every(character => isSyllable(character.charCodeAt(0)))) continue
       const isAcross = [...met].some((_, index) => index > 0 && shard.beginsWord(at + index))
-      if (isAcross) across.note(shard, at, wanted.length, 1)
+      if (!shard.beginsWord(at)) {
+        if (!isAcross && wanted.length >= SHORTEST_END && shard.endsWord(end)) atEnd.note(shard, at, wanted.length, 0.5)
+      } else if (isAcross) across.note(shard, at, wanted.length, 1)
       else alone.note(shard, at, wanted.length, shard.endsWord(end) ? 1 : 0.9)
-      if (!isAcross && shard.endsWord(end)) words.add(met)
+      if (!isAcross && shard.beginsWord(at) && shard.endsWord(end)) words.add(met)
     }
   for (const word of words) find(word, shards, 0.5, alone)
-  return alone.size ? alone : across
+  return [alone, across, atEnd].find(finds => finds.size) ?? alone
 }
 
 /* A last syllable that is still being typed: 사회적ㄱ, 협동조하, 메타벗 (the final will move to the next syllable). */
@@ -102,6 +106,12 @@ function findOtherLayout(term, typed, shards, finds) {
   if (finds.size) finds.searched.push(other)
 }
 
+/* The year that a term names: 2022, 2022년, 22년 (which may also be a number of years). */
+function yearMeant(term) {
+  const [, whole, short] = /^(?:((?:19|20)\d\d)(?:년도?)?|(\d\d)년도?)$/.exec(term) ?? []
+  return whole ?? (short && `${centuryOf(short)}${short}`)
+}
+
 /* Look one term up; null where it says nothing yet (a lone letter, a mark). */
 function findTerm(typed, shards) {
   const term = normalForm(typed)
@@ -111,7 +121,7 @@ function findTerm(typed, shards) {
     if (!finds.size) findOtherLayout(term, typed, shards, finds)
     return finds
   }
-  const year = /^((?:19|20)\d\d)(?:년도?)?$/.exec(term)?.[1]
+  const year = yearMeant(term)
   const finds = find(term, shards)
   if (year && year !== term) find(year, shards, 0.8, finds)
   const word = stem(term)
@@ -127,9 +137,24 @@ function findTerm(typed, shards) {
   return finds
 }
 
+/* A mistake in one of several words that were typed, or are written, without the space between them: the longest
+   beginning or end that is right stays as it is. */
+function nearestInPart(term, shards) {
+  const isKnown = text => shards.some(shard => shard.text.includes(text))
+  const cuts = Array.from(term, (_, index) => index).filter(cut => cut >= 2 && cut <= term.length - 2)
+  const head = cuts.findLast(cut => isKnown(term.slice(0, cut)))
+  const tail = cuts.find(cut => isKnown(term.slice(cut)))
+  const made = [
+    ...(head ? nearest(term.slice(head), shards).map(rest => term.slice(0, head) + rest) : []),
+    ...(tail ? nearest(term.slice(0, tail), shards).map(rest => rest + term.slice(tail)) : []),
+  ]
+  return [...new Set(made)].filter(isKnown)
+}
+
 function findNearest(term, shards, finds) {
-  let candidates = nearest(term, shards)
-  if (!candidates.length && stem(term)) candidates = nearest(stem(term), shards)
+  // A particle may be part of the word, or hide it from other places.
+  let candidates = [...new Set([...nearest(term, shards), ...nearest(stem(term), shards)])]
+  if (!candidates.length) candidates = nearestInPart(term, shards)
   for (const word of candidates) find(word, shards, 0.5, finds)
   if (finds.size) finds.searched.push(...candidates)
 }

@@ -5,6 +5,7 @@ const { letters } = search
 
 const SHORTEST = 5
 const LONG = 8
+const LONG_WORD = 4
 const MOST = 4
 
 /* How many keystrokes two texts differ by (inserted, left out, another, or two exchanged), or limit + 1 if more. */
@@ -28,13 +29,35 @@ function distance(one, other, limit) {
   return row[other.length]
 }
 
+/* Whether two words differ in one vowel only; a compound vowel is two keys, but one letter to who reads it: 도서군, 도서관. */
+function differInOneVowel(one, other) {
+  if (one.length !== other.length) return false
+  const at = [...one].findIndex((character, index) => character !== other[index])
+  if (at < 0 || one.slice(at + 1) !== other.slice(at + 1)) return false
+  const [a, b] = [one[at].normalize("NFD"), other[at].normalize("NFD")]
+  return a.length > 1 && a.length === b.length && a[0] === b[0] && a[2] === b[2]
+}
+
+/* How many mistakes make `other` of `one`, or more than `limit`; `typed` are the first one's letters. */
+function mistakesIn(one, typed, other, limit) {
+  const away = distance(typed, letters(other), limit)
+  return away > 1 && differInOneVowel(one, other) ? 1 : away
+}
+
+/* How many mistakes a word may have: none where it is short or has figures. */
+function mistakes(asked) {
+  const { length } = letters(asked)
+  if (length < SHORTEST || /\d/.test(asked)) return 0
+  return length < LONG || asked.length < LONG_WORD ? 1 : 2
+}
+
 /* Give the parts of known words nearest to `asked`, most frequent first; none where it is too short or has figures.
-   `asked` is in normal form, `shards` are searched for their words. Two mistakes are allowed in words of eight keystrokes
-   or more, and half of its characters must be right. */
+   `asked` is in normal form, `shards` are searched for their words. Two mistakes are allowed in words of four characters
+   and eight keystrokes or more, and half of its characters must be right. */
 function nearest(asked, shards) {
   const typed = letters(asked)
-  if (typed.length < SHORTEST || /\d/.test(asked)) return []
-  let limit = typed.length < LONG ? 1 : 2
+  let limit = mistakes(asked)
+  if (!limit) return []
   let found = new Map()
   const right = new Set(asked)
   const shared = limit === 1 ? Math.max(1, asked.length - 2) : Math.ceil(asked.length / 2)
@@ -43,7 +66,7 @@ function nearest(asked, shards) {
     for (let from = 0; from < word.length; from++)
       for (let size = asked.length - 1; size <= asked.length + 1 && from + size <= word.length; size++) {
         const part = word.slice(from, from + size)
-        const away = distance(typed, letters(part), limit)
+        const away = mistakesIn(asked, typed, part, limit)
         if (away > limit) continue
         if (away < limit) {
           limit = away
@@ -55,5 +78,5 @@ function nearest(asked, shards) {
   return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST).map(([part]) => part)
 }
 
-Object.assign(search, { distance, nearest })
+Object.assign(search, { distance, mistakes, mistakesIn, nearest })
 }

@@ -1,11 +1,12 @@
-/* The engine at work: loads the years one by one, newest first, and answers while they arrive. It runs in a worker, or
-   in the page where there are no workers (a folder on disk).
+/* The engine at work: loads the texts one by one, names first, then years from the newest, and answers while they arrive.
+   It runs in a worker, or in the page where there are no workers (a folder on disk).
 
    Messages in:  { type: "query", id, query, options }
-   Messages out: { type: "answer", id, answer, waiting }   `waiting` is how many years are still to come; the answer
-                                                           is told again when later years change it
-                 { type: "failed" }                        the list of years cannot be read
-   A year's file calls reportSearch.receive, the list of years calls reportSearch.years. */
+   Messages out: { type: "answer", id, answer, waiting }   `waiting` is how many files are still to come; the answer is
+                                                           told again when later files change it; `answer.lost` are
+                                                           the years that could not be read
+                 { type: "failed" }                        the list of years, or every year, cannot be read
+   The list of years calls reportSearch.years, a year's file reportSearch.receive, the others what they are called. */
 {
 const search = (self.reportSearch ??= {})
 
@@ -14,27 +15,41 @@ const search = (self.reportSearch ??= {})
 search.serve = (load, post) => {
   const engine = new search.Engine()
   let waiting = []
+  let lost = []
   let listed = false
   let current = null
   let told = ""
 
-  search.years = years => { waiting = [...years] }
+  search.years = years => { waiting = ["names", ...years, "aside"] }
   search.receive = year => engine.add(year)
+  search.names = entries => engine.addNames(entries)
+  search.aside = pages => engine.addAside(pages)
 
   const tell = () => {
     if (!current || !listed) return
-    const answer = engine.search(current.query, current.options)
-    const state = `${current.id} ${answer.hits} ${answer.searched.length} ${waiting.length === 0}`
+    const answer = { ...engine.search(current.query, current.options), lost }
+    const { hits, searched, names, aside } = answer
+    const state = [current.id, hits, searched.length, names.length, aside.length, lost.length, waiting.length === 0].join(" ")
     if (state === told) return
     told = state
     post({ type: "answer", id: current.id, answer, waiting: waiting.length })
   }
 
   /* The years that were asked for come before the others. */
-  const nextYear = () => {
+  const next = () => {
     const asked = (current?.options?.filter?.year ?? []).map(Number)
-    const index = Math.max(0, waiting.findIndex(year => asked.includes(year)))
-    return waiting[index]
+    return waiting.find(file => asked.includes(file)) ?? waiting[0]
+  }
+
+  const loadNext = async () => {
+    const file = next()
+    try {
+      await load(`search/${file}.js`)
+    } catch {
+      console.warn(`search/${file}.js could not be read`)
+    }
+    waiting = waiting.filter(other => other !== file)
+    if (typeof file === "number" && !engine.shards.some(({ year }) => year === file)) lost = [...lost, file]
   }
 
   const loadAll = async () => {
@@ -46,18 +61,13 @@ search.serve = (load, post) => {
     }
     listed = true
     while (waiting.length) {
-      const year = nextYear()
-      try {
-        await load(`search/${year}.js`)
-      } catch {
-        console.warn(`search/${year}.js could not be read`)
-      }
-      waiting = waiting.filter(other => other !== year)
+      await loadNext()
       tell()
-      // A pause lets a new query in before the next year.
+      // A pause lets a new query in before the next file.
       await new Promise(resolve => setTimeout(resolve))
     }
-    tell()
+    if (lost.length && !engine.shards.length) post({ type: "failed" })
+    else tell()
   }
   loadAll()
 

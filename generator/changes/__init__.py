@@ -1,0 +1,1 @@
+"""What changed between two versions of a report, or between two years of a department."""

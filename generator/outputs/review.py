@@ -1,0 +1,49 @@
+"""What a review holds: the changes between two states of the archive, and the findings that came and went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.changes.kinds import ArchiveChanges, Change, ChangeKind
+from generator.changes.wording import place_text
+from generator.diagnostics import LinesOf
+from generator.revisions import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review. `base` and `head` name the two states as readers know them; `old_lines` and `new_lines` give
+    the source of the findings; `root` is the content folder, ending in `/`."""
+
+    base: str
+    head: str
+    changes: ArchiveChanges
+    findings: Findings
+    old_lines: LinesOf
+    new_lines: LinesOf
+    root: str = ""
+
+
+def findings_summary(review: Review) -> str:
+    """Say in one line what the checker found: `검사: 새로 생긴 것 1건, 고쳐진 것 0건, 남은 것 3건.`"""
+    found = review.findings
+    counts = (("새로 생긴 것", found.new), ("고쳐진 것", found.fixed), ("남은 것", found.remaining))
+    return f"검사: {', '.join(f'{name} {len(own)}건' for name, own in counts)}."
+
+
+def grouped(changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    """Give changes by the place that they stand at, named as people cite it: `Ⅱ-5 중소기업 지원 › 예산현황`."""
+    for name, found in groupby(changes, key=place_text):
+        yield name, tuple(found)
+
+
+def label_of(change: Change) -> str:
+    """Name what changed within its place; the subject's own word where it has no name."""
+    return change.name or change.subject.value
+
+
+def is_figure(change: Change) -> bool:
+    """Tell whether a change is one of figures, with nothing else in it."""
+    return change.kind is ChangeKind.FIGURE and bool(change.figures)

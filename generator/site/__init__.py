@@ -1,0 +1,123 @@
+"""The whole archive: from a content folder to every page and file, before any host frames or writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.archive import Archive, read_archive
+from generator.checks import RULES
+from generator.diagnostics import Diagnostic, LinesOf
+from generator.outputs.artifacts import Asset, Page
+from generator.outputs.data_files import archive_data_files, data_assets
+from generator.outputs.discovery import discoverable
+from generator.outputs.errors import PdfUnavailable
+from generator.outputs.pages import site_assets
+from generator.outputs.pages_guide import guide_pages
+from generator.outputs.pages_search import search_page
+from generator.outputs.pdf_result import PdfResult
+from generator.outputs.search import search_assets
+from generator.outputs.search_guide import guide_aside
+from generator.press import Job, job_of
+from generator.schema import render_schemas
+from generator.site.gathered import Gathered, gather, picture_of
+from generator.site.lists import lifeline_entries, list_pages
+from generator.site.reports import report_files, report_pages
+
+GUIDE = "guide/"
+"""The folder of the content that is published as it is."""
+
+
+class Printer(Protocol):
+    """Prints reports; see `generator.press.Press`."""
+
+    def print(self, jobs: Sequence[Job]) -> Mapping[str, PdfResult]:
+        """Give the results by folder; raises PdfUnavailable where PDFs cannot be made."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages and files of the archive, what is wrong in its content, and warnings about printing.
+
+    `unprinted` says in Korean why there are no PDFs, where this machine cannot make them.
+    """
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    findings: tuple[Diagnostic, ...]
+    lines_of: LinesOf
+    warnings: tuple[str, ...] = ()
+    unprinted: str = ""
+
+
+def compose_site(content: Path, printer: Printer | None = None, *, preview: bool = False) -> Site:
+    """Make the whole archive of a content folder; without a `printer` the PDFs are left out. A `preview` shows on each
+    report's page, at its place, what is wrong in it.
+
+    Trouble in content never raises: a report that cannot be read is a page that shows its findings.
+    """
+    return site_of(read_archive(content), printer, preview=preview)
+
+
+def site_of(
+    archive: Archive,
+    printer: Printer | None = None,
+    *,
+    preview: bool = False,
+    more: Sequence[Page] = (),
+    beside: Sequence[Asset] = (),
+) -> Site:
+    """Make the pages and files of an archive that was read, with `more` pages and files `beside` them."""
+    printed, unprinted = _print(archive, printer)
+    gathered = gather(archive, printed)
+    pages = [*report_pages(gathered, preview=preview), *list_pages(gathered), search_page(), *guide_pages(RULES), *more]
+    assets = [
+        *site_assets(),
+        *(Asset(f"schema/{name}", text.encode()) for name, text in render_schemas().items()),
+        *report_files(gathered),
+        *data_assets(archive, gathered.records),
+        *_search(gathered),
+        *beside,
+    ]
+    headed, found = discoverable(
+        pages,
+        assets,
+        gathered.documents,
+        gathered.shelf,
+        publications=gathered.publications,
+        errata=gathered.errata,
+        data_titles={
+            file.path: offered.table.title
+            for offered in archive_data_files(archive, gathered.records)
+            for file in offered.files
+        },
+        guide=[path.removesuffix(".md") + ".html" for path in _guide_sources(archive)],
+    )
+    warnings = [f"{folder}: {warning}" for folder, result in printed.items() for warning in result.warnings]
+    lines_of = archive.library.lines_of
+    return Site(tuple(headed), (*assets, *found), archive.findings, lines_of, tuple(warnings), unprinted)
+
+
+def _print(archive: Archive, printer: Printer | None) -> tuple[Mapping[str, PdfResult], str]:
+    if printer is None:
+        return {}, ""
+    jobs = [job_of(r.folder, r.document, picture_of(archive, r.folder)) for r in archive.reports]
+    try:
+        return printer.print(jobs), ""
+    except PdfUnavailable as reason:
+        return {}, str(reason)
+
+
+def _search(gathered: Gathered) -> list[Asset]:
+    numbered = [(report.document, gathered.numbers(report.folder)) for report in gathered.archive.reports]
+    aside = guide_aside(_guide_sources(gathered.archive), RULES)
+    return search_assets(numbered, lifelines=lifeline_entries(gathered), aside=aside)
+
+
+def _guide_sources(archive: Archive) -> dict[str, str]:
+    tree = archive.library.tree
+    paths = (path for path in tree.paths if path.startswith(GUIDE) and path.endswith(".md"))
+    return {path: (tree.read(path) or b"").decode("utf-8", "replace") for path in paths}

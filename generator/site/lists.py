@@ -1,0 +1,48 @@
+"""The pages over all reports: front page, years, departments, programmes, finance, errata, data, comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.outputs.artifacts import Page
+from generator.outputs.downloads import PdfLink
+from generator.outputs.pages import errata_page, front_page
+from generator.outputs.pages_data import data_page
+from generator.outputs.pages_department import department_pages
+from generator.outputs.pages_finance import finance_page
+from generator.outputs.pages_lifeline import answer_of, lifeline_page, programmes_page
+from generator.outputs.pages_review import comparison_pages
+from generator.outputs.pages_year import year_pages
+from generator.outputs.search import LifeLineEntry
+from generator.site.gathered import Gathered
+
+
+def list_pages(gathered: Gathered) -> Iterator[Page]:
+    """Give all pages that tell of more than one report."""
+    documents, shelf, records = gathered.documents, gathered.shelf, gathered.records
+    published = {folder: one.published for folder, one in gathered.publications.items() if one.published}
+    count = sum(map(len, gathered.errata.values()))
+    yield front_page(documents, shelf, errata=count, records=records, published=published)
+    yield from year_pages(documents, shelf, records=records)
+    yield from department_pages(documents, shelf, records=records)
+    yield programmes_page(gathered.lines, records)
+    yield from map(lifeline_page, gathered.lines)
+    yield finance_page(records, shelf)
+    yield from comparison_pages(documents, shelf.departments, gathered.same)
+    yield errata_page(documents, gathered.errata)
+    pdfs = {folder: PdfLink(one.page_count, len(one.data)) for folder, one in gathered.printed.items()}
+    yield data_page(gathered.archive, records, shelf, pdfs=pdfs)
+
+
+def lifeline_entries(gathered: Gathered) -> tuple[LifeLineEntry, ...]:
+    """Give the life-lines as the search shows them."""
+    return tuple(
+        LifeLineEntry(
+            name=line.name,
+            href=line.href,
+            names=line.names,
+            years=tuple(sorted({point.source.year for point in line.points})),
+            summary=answer_of(line).stated,
+        )
+        for line in gathered.lines
+    )
