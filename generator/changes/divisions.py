@@ -41,11 +41,6 @@ def compare_parts(old: Sequence[Division], new: Sequence[Division], pairing: Pai
     yield from _compare_siblings(old, new, _Way(pairing))
 
 
-def compare_programmes(old: Division, new: Division, pairing: Pairing) -> Iterator[Change]:
-    """Compare two programmes, wherever they stand."""
-    yield from _compare_pair(old, new, _Way(pairing))
-
-
 def _compare_siblings(old: Sequence[Division], new: Sequence[Division], way: _Way) -> Iterator[Change]:
     if tuple(old) == tuple(new):
         return

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
 
 
 class RunKind(StrEnum):
@@ -173,13 +172,3 @@ def _common(runs: Iterable[Run]) -> int:
 
 def _letters(text: str) -> int:
     return sum(character.isalnum() for character in text)
-
-
-def figure_pairs(runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
-    """Give the figures that were put in the place of another figure, nothing else having changed there."""
-    pairs = pairwise(runs)
-    return tuple(
-        (a.text, b.text)
-        for a, b in pairs
-        if a.kind is RunKind.DEL and b.kind is RunKind.INS and _is_number(a.text) and _is_number(b.text)
-    )

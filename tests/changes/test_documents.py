@@ -10,8 +10,8 @@ import pytest
 
 from generator.changes.documents import compare_archives, compare_documents
 from generator.changes.kinds import ChangeKind, ReportChanges, folder_of
-from generator.changes.words import RunKind
 from generator.changes.wording import change_sentence
+from generator.changes.words import RunKind
 from generator.document import Document
 from tests.cases import Case, cases
 from tests.changes.reading import document_of, documents_of, real_documents, real_files

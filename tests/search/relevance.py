@@ -38,6 +38,12 @@ def archive_years(content: Path = ROOT / "content") -> list[dict[str, object]]:
     return [shard_data(year, [one for one in reports if one[0].year == year]) for year in years]
 
 
+def site_years(site: Path) -> list[dict[str, object]]:
+    """Give the texts of a built site, newest first."""
+    files = sorted((site / "search").glob("[0-9][0-9][0-9][0-9].js"), reverse=True)
+    return [json.loads(path.read_text(encoding="utf-8").removeprefix("reportSearch.receive(")[:-2]) for path in files]
+
+
 def section_texts(years: Sequence[Mapping[str, Any]]) -> dict[str, tuple[int, str]]:
     """Give each section's year and whole text without white space, by report path and anchor."""
     return {

@@ -59,7 +59,9 @@ def test_the_loss_of_everything_is_said(tab: Tab, server: str) -> None:
     tab.goto(f"{server}index.html")
     tab.locator("[data-open-search]").first.click()
     tab.keyboard.type("교육")
-    expect(tab.get_by_role("dialog").get_by_role("status")).to_have_text("찾기 자료를 읽지 못했습니다. 쪽을 새로 고쳐 주세요.")
+    expect(tab.get_by_role("dialog").get_by_role("status")).to_have_text(
+        "찾기 자료를 읽지 못했습니다. 쪽을 새로 고쳐 주세요."
+    )
 
 
 def test_a_lost_year_is_said_and_the_others_are_searched(tab: Tab, server: str) -> None:

@@ -1,24 +1,25 @@
-"""The development queries, and others that the engine was not made with, over the project's own reports and over those
-of other offices: nearly everything is found, and little else."""
+"""The development queries, and others that the engine was not made with, over the built archive and over reports of
+other offices: nearly everything is found, and little else."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Tab
 
 from tests.search.engine import ask, fill, shards
-from tests.search.relevance import CASES, FIRST, Measured, archive_years, mean, measure, read_queries, section_texts
+from tests.search.relevance import CASES, FIRST, Measured, mean, measure, read_queries, section_texts, site_years
 
 ORDER = """query => reportSearch.answer(query, window.engine.shards).hits
   .map(({ section }) => `${section.report.path}#${section.id}`)"""
 
 
 @pytest.fixture(scope="module", params=["queries", "judged"])
-def measured(engine: Tab, request: pytest.FixtureRequest) -> list[Measured]:
-    years = archive_years()
+def measured(engine: Tab, built_site: Path, request: pytest.FixtureRequest) -> list[Measured]:
+    years = site_years(built_site)
     texts = section_texts(years)
     fill(engine, years)
     return [measure(case, engine.evaluate(ORDER, case["query"]), texts) for case in read_queries(request.param)]

@@ -116,9 +116,9 @@ def test_the_first_column_stays_while_a_table_scrolls_on_a_phone(open_tab: Open)
 
 def test_a_programme_s_address_is_copied(open_tab: Open) -> None:
     tab = open_tab(REPORT, permissions=["clipboard-read", "clipboard-write"])
-    tab.locator("#stable-jobs .anchor").focus()
+    tab.locator("[data-copy-link='stable-jobs']").focus()
     tab.keyboard.press("Enter")
-    expect(tab.locator("#stable-jobs .anchor")).to_have_attribute("data-copied", "")
+    expect(tab.locator("[data-copy-link='stable-jobs']")).to_have_attribute("data-copied", "")
     assert tab.evaluate("navigator.clipboard.readText()").endswith(f"{REPORT}#stable-jobs")
 
 

@@ -51,6 +51,18 @@ function mistakes(asked) {
   return length < LONG || asked.length < LONG_WORD ? 1 : 2
 }
 
+/* The words of all shards together, so that a word of many years is compared once. */
+const VOCABULARIES = new WeakMap()
+function vocabularyOf(shards) {
+  let all = VOCABULARIES.get(shards)
+  if (!all) {
+    all = new Map()
+    for (const { words } of shards) for (const [word, count] of words) all.set(word, (all.get(word) ?? 0) + count)
+    VOCABULARIES.set(shards, all)
+  }
+  return all
+}
+
 /* Give the parts of known words nearest to `asked`, most frequent first; none where it is too short or has figures.
    `asked` is in normal form, `shards` are searched for their words. Two mistakes are allowed in words of four characters
    and eight keystrokes or more, and half of its characters must be right. */
@@ -61,7 +73,7 @@ function nearest(asked, shards) {
   let found = new Map()
   const right = new Set(asked)
   const shared = limit === 1 ? Math.max(1, asked.length - 2) : Math.ceil(asked.length / 2)
-  for (const shard of shards) for (const [word, count] of shard.words) {
+  for (const [word, count] of vocabularyOf(shards)) {
     if ([...word].filter(character => right.has(character)).length < shared) continue
     for (let from = 0; from < word.length; from++)
       for (let size = asked.length - 1; size <= asked.length + 1 && from + size <= word.length; size++) {
