@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +14,7 @@ from generator.changes.documents import compare_archives
 from generator.changes.kinds import ArchiveChanges
 from generator.changes.years import compare_years
 from generator.compose import ComposedReport
+from generator.fields import words
 from generator.file_tree import FolderTree
 from generator.git_tree import IdentifiedTree, Repository
 from generator.library import read_library
@@ -59,7 +60,7 @@ def between_revisions(content: Path, base: str, head: str = "", *, root: str = "
         yield Compared(
             Review(
                 *names,
-                changes=compare_archives(before, after),
+                changes=compare_archives(before, after, (_departments(found.old), _departments(found.new))),
                 findings=found.findings,
                 old_lines=cache(found.old.library.lines_of),
                 new_lines=cache(found.new.library.lines_of),
@@ -98,6 +99,11 @@ def _trees(repository: Repository, base: str, head: str) -> tuple[IdentifiedTree
     if head:
         return repository.tree(base), repository.tree(head), (_short(base), _short(head))
     return repository.tree(base), repository.working(), (_short(base), WORKING)
+
+
+def _departments(archive: Archive) -> Mapping[str, str]:
+    organization = archive.library.organization
+    return {words(d.id): words(d.name) for d in organization.departments} if organization else {}
 
 
 def _short(revision: str) -> str:

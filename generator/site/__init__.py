@@ -20,14 +20,19 @@ from generator.outputs.pages_search import search_page
 from generator.outputs.pdf_result import PdfResult
 from generator.outputs.search import search_assets
 from generator.outputs.search_guide import guide_aside
+from generator.outputs.search_names import lifeline_entries, named_pages
 from generator.press import Job, job_of
 from generator.schema import render_schemas
 from generator.site.gathered import Gathered, gather, picture_of
-from generator.site.lists import lifeline_entries, list_pages
+from generator.site.lists import list_pages
 from generator.site.reports import report_files, report_pages
 
 GUIDE = "guide/"
 """The folder of the content that is published as it is."""
+
+FOUND_BY_NAME = frozenset({"data", "department", "departments", "errata", "finance", "programmes"})
+"""The kinds of pages over all reports that the search finds by name. The others say what reports say, and those are
+found themselves."""
 
 
 class Printer(Protocol):
@@ -73,13 +78,14 @@ def site_of(
     """Make the pages and files of an archive that was read, with `more` pages and files `beside` them."""
     printed, unprinted = _print(archive, printer)
     gathered = gather(archive, printed)
-    pages = [*report_pages(gathered, preview=preview), *list_pages(gathered), search_page(), *guide_pages(RULES), *more]
+    lists = list(list_pages(gathered))
+    pages = [*report_pages(gathered, preview=preview), *lists, search_page(), *guide_pages(RULES), *more]
     assets = [
         *site_assets(),
         *(Asset(f"schema/{name}", text.encode()) for name, text in render_schemas().items()),
         *report_files(gathered),
         *data_assets(archive, gathered.records),
-        *_search(gathered),
+        *_search(gathered, lists),
         *beside,
     ]
     headed, found = discoverable(
@@ -111,10 +117,11 @@ def _print(archive: Archive, printer: Printer | None) -> tuple[Mapping[str, PdfR
         return {}, str(reason)
 
 
-def _search(gathered: Gathered) -> list[Asset]:
+def _search(gathered: Gathered, lists: Sequence[Page]) -> list[Asset]:
     numbered = [(report.document, gathered.numbers(report.folder)) for report in gathered.archive.reports]
-    aside = guide_aside(_guide_sources(gathered.archive), RULES)
-    return search_assets(numbered, lifelines=lifeline_entries(gathered), aside=aside)
+    guide = guide_aside(_guide_sources(gathered.archive), RULES)
+    named = named_pages(page for page in lists if page.name in FOUND_BY_NAME)
+    return search_assets(numbered, lifelines=lifeline_entries(gathered.lines), aside=(*guide, *named))
 
 
 def _guide_sources(archive: Archive) -> dict[str, str]:

@@ -10,10 +10,9 @@ from generator.outputs.pages import errata_page, front_page
 from generator.outputs.pages_data import data_page
 from generator.outputs.pages_department import department_pages
 from generator.outputs.pages_finance import finance_page
-from generator.outputs.pages_lifeline import answer_of, lifeline_page, programmes_page
+from generator.outputs.pages_lifeline import lifeline_page, programmes_page
 from generator.outputs.pages_review import comparison_pages
 from generator.outputs.pages_year import year_pages
-from generator.outputs.search import LifeLineEntry
 from generator.site.gathered import Gathered
 
 
@@ -32,17 +31,3 @@ def list_pages(gathered: Gathered) -> Iterator[Page]:
     yield errata_page(documents, gathered.errata)
     pdfs = {folder: PdfLink(one.page_count, len(one.data)) for folder, one in gathered.printed.items()}
     yield data_page(gathered.archive, records, shelf, pdfs=pdfs)
-
-
-def lifeline_entries(gathered: Gathered) -> tuple[LifeLineEntry, ...]:
-    """Give the life-lines as the search shows them."""
-    return tuple(
-        LifeLineEntry(
-            name=line.name,
-            href=line.href,
-            names=line.names,
-            years=tuple(sorted({point.source.year for point in line.points})),
-            summary=answer_of(line).stated,
-        )
-        for line in gathered.lines
-    )
