@@ -120,6 +120,12 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--review", metavar="시점", help="그 시점(커밋, 가지, A...B)에서 바뀐 것의 신구대조표도 review/에 만듭니다."
     )
+    parser.add_argument(
+        "--history",
+        type=Path,
+        metavar="폴더",
+        help="--review에서 예전 내용을 찾을 content 폴더. --content가 Git 밖에 있을 때만 적습니다.",
+    )
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:

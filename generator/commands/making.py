@@ -69,7 +69,8 @@ def _addressed(archive: Archive, address: str) -> Archive:
 def _composed(archive: Archive, options: argparse.Namespace, press: Press) -> Site:
     if not options.review:
         return site_of(archive, press)
-    with between_revisions(options.content, options.review, root=content_root(options.content)) as compared:
+    history = options.history or options.content
+    with between_revisions(history, options.review, root=content_root(history)) as compared:
         pages, assets = review_site(compared, press)
     return site_of(archive, press, more=pages, beside=assets)
 
