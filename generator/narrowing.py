@@ -61,10 +61,14 @@ def report_folders(tree: FileTree) -> frozenset[str]:
 def changed_folders(old: IdentifiedTree, new: IdentifiedTree) -> frozenset[str]:
     """Give the report folders in which a file was changed, added or removed; all of them where a setting for the whole
     archive was."""
-    changed = _changed_paths(old, new)
-    if any(not folder_of_path(path) and path.endswith(".yml") for path in changed):
+    if settings_changed(old, new):
         return report_folders(old) | report_folders(new)
-    return frozenset(folder for path in changed if (folder := folder_of_path(path)))
+    return frozenset(folder for path in _changed_paths(old, new) if (folder := folder_of_path(path)))
+
+
+def settings_changed(old: IdentifiedTree, new: IdentifiedTree) -> bool:
+    """Tell whether a file of settings for the whole archive was changed, added or removed."""
+    return any(not folder_of_path(path) and path.endswith(".yml") for path in _changed_paths(old, new))
 
 
 def related_folders(tree: FileTree, folders: Collection[str]) -> frozenset[str]:

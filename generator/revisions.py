@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.archive import Archive, check_library
 from generator.checks import RULES
@@ -18,6 +18,7 @@ from generator.narrowing import (
     folder_of_path,
     related_folders,
     same_years,
+    settings_changed,
 )
 
 _OVER_SEVERAL = frozenset(rule.code for rule in RULES if rule.archive is not None)
@@ -54,6 +55,10 @@ def read_revisions(old: IdentifiedTree, new: IdentifiedTree) -> Revisions:
         wider = wanted | same_years(old, wanted) | same_years(new, wanted)
         archives = (_narrowed(old, wider), _narrowed(new, wider)) if wider != wanted else archives
     compared = compare_findings(*(tuple(_of_interest(archive, changed)) for archive in archives))
+    if not settings_changed(old, new):
+        # What settings say of reports that were not read here is no finding; what came or went with a change is.
+        stayed = (finding for finding in compared.remaining if folder_of_path(finding.at.path))
+        compared = replace(compared, remaining=tuple(stayed))
     return Revisions(*archives, tuple(sorted(changed)), compared)
 
 

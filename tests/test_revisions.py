@@ -107,6 +107,31 @@ def test_findings_come_and_go() -> None:
     assert not stayed.new and not stayed.fixed
 
 
+LINEAGES = """\
+사업 목록:
+  - id: line
+    이름: 보기
+    까닭: 이름이 같습니다.
+    실린 곳:
+      - 보고서: 2034/second
+        자리: sample
+        값: {예산액: 예산액}
+      - 보고서: 2031/second
+        자리: sample
+        값: {예산액: 예산액}
+"""
+
+
+def test_what_settings_say_of_reports_that_were_not_read_is_no_finding() -> None:
+    files = {**FILES, "programs.yml": LINEAGES}
+    reworded = Tree({**files, PLACE: SECTION.replace("보기 사업", "보기 일")})
+    found = read_revisions(Tree(files), reworded).findings
+    assert not [f for group in (found.new, found.fixed, found.remaining) for f in group if f.at.path == "programs.yml"]
+    renamed = Tree({**files, PLACE: SECTION.replace("id: sample", "id: other")})
+    lost = read_revisions(Tree(files), renamed).findings.new
+    assert [f.at.path for f in lost if f.code.startswith("lineage")] == ["programs.yml"]
+
+
 def test_the_same_finding_twice_is_two() -> None:
     def finding(line: int) -> Diagnostic:
         return Diagnostic("sample", Severity.WARNING, "같은 말", Span("a.yml", line), "")

@@ -16,7 +16,7 @@ from generator.file_tree import FolderTree
 from generator.fixing import Corrected, correct
 from generator.git_tree import GitTrouble, Repository
 from generator.library import read_library
-from generator.narrowing import NarrowTree, changed_folders, folder_of_path, related_folders
+from generator.narrowing import NarrowTree, changed_folders, folder_of_path, related_folders, settings_changed
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,12 +60,16 @@ def _check_staged(content: Path) -> int:
     """Check what the next commit will hold, not what stands in the folder: only the reports that it changes."""
     try:
         with Repository(content) as repository:
-            staged = repository.staged()
-            changed = changed_folders(repository.last(), staged)
+            last, staged = repository.last(), repository.staged()
+            changed = changed_folders(last, staged)
             library = read_library(NarrowTree(staged, changed | related_folders(staged, changed)))
             archive = check_library(library)
-            findings = [f for f in archive.findings if not (own := folder_of_path(f.at.path)) or own in changed]
-            if not changed:
+            # Settings speak of reports that are not read here, unless they were changed themselves: then all are.
+            settings = settings_changed(last, staged)
+            findings = [
+                f for f in archive.findings if (settings if not (own := folder_of_path(f.at.path)) else own in changed)
+            ]
+            if not changed and not settings:
                 print("바뀐 보고서가 없어 검사할 것이 없습니다.")
                 return 0
             _print(findings, archive, content_root(content), "text")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.archive import Archive
 from generator.changes.kinds import ReportChanges
 from generator.diagnostics import Diagnostic
+from generator.document import Document
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.errors import PdfUnavailable
 from generator.outputs.page_pictures import PagePair, changed_pages
@@ -26,15 +27,17 @@ def review_site(compared: Compared, press: Press) -> tuple[list[Page], list[Asse
     review = compared.review
     pages: list[Page] = []
     assets: list[Asset] = []
-    before, after = _printed(compared.old, press), _printed(compared.new, press)
-    for changes in review.changes.reports:
-        pair = before.get(_folder(changes.old.year, changes.old.slug)), after.get(changes.folder)
+    reports = review.changes.reports
+    before = _printed(compared.old, {_folder(changes.old) for changes in reports}, press)
+    after = _printed(compared.new, {_folder(changes.new) for changes in reports}, press)
+    for changes in reports:
+        pair = before.get(_folder(changes.old)), after.get(changes.folder)
         pictures, files = _pictures(changes, *pair)
         assets += files
         found = _findings_of(changes.folder, review.findings)
         title = f"{changes.new.title}에서 바뀐 것"
         pages.append(review_page(_path(changes), title, changes, findings=found, pictures=pictures))
-    paths = {changes.folder: _path(changes) for changes in review.changes.reports}
+    paths = {changes.folder: _path(changes) for changes in reports}
     pages.append(review_list_page(f"{FOLDER}/index.html", TITLE, review.changes, paths, review.findings))
     return pages, assets
 
@@ -46,8 +49,9 @@ def _findings_of(folder: str, found: Findings) -> Findings:
     return Findings(own(found.new), own(found.fixed), own(found.remaining))
 
 
-def _printed(archive: Archive, press: Press) -> Mapping[str, PdfResult]:
-    jobs = [job_of(r.folder, r.document, picture_of(archive, r.folder)) for r in archive.reports]
+def _printed(archive: Archive, folders: Collection[str], press: Press) -> Mapping[str, PdfResult]:
+    wanted = (report for report in archive.reports if report.folder in folders)
+    jobs = [job_of(r.folder, r.document, picture_of(archive, r.folder)) for r in wanted]
     try:
         return press.print(jobs)
     except PdfUnavailable:  # the build says so
@@ -85,5 +89,5 @@ def _path(changes: ReportChanges) -> str:
     return f"{FOLDER}/{changes.new.year}-{changes.new.slug}/index.html"
 
 
-def _folder(year: int, slug: str) -> str:
-    return f"{year}/{slug}"
+def _folder(document: Document) -> str:
+    return f"{document.year}/{document.slug}"
