@@ -49,17 +49,14 @@ def read_revisions(old: IdentifiedTree, new: IdentifiedTree) -> Revisions:
     clone."""
     changed = changed_folders(old, new)
     wanted = changed | related_folders(old, changed) | related_folders(new, changed)
-    archives = _narrowed(old, wanted), _narrowed(new, wanted)
-    if any(finding.code in _OVER_SEVERAL for archive in archives for finding in archive.findings):
+    archives, found = _compared(old, new, wanted, changed)
+    if any(finding.code in _OVER_SEVERAL for finding in (*found.new, *found.fixed)):
         # A programme that a report lacks may have gone to another department in the same year.
         wider = wanted | same_years(old, wanted) | same_years(new, wanted)
-        archives = (_narrowed(old, wider), _narrowed(new, wider)) if wider != wanted else archives
-    compared = compare_findings(*(tuple(_of_interest(archive, changed)) for archive in archives))
+        archives, found = _compared(old, new, wider, changed)
     if not settings_changed(old, new):
-        # What settings say of reports that were not read here is no finding; what came or went with a change is.
-        stayed = (finding for finding in compared.remaining if folder_of_path(finding.at.path))
-        compared = replace(compared, remaining=tuple(stayed))
-    return Revisions(*archives, tuple(sorted(changed)), compared)
+        found = replace(found, remaining=tuple(f for f in found.remaining if _is_certain(f)))
+    return Revisions(*archives, tuple(sorted(changed)), found)
 
 
 def compare_findings(old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Findings:
@@ -81,8 +78,17 @@ def compare_findings(old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Fi
     return Findings(tuple(came), tuple(reversed(went)), tuple(stayed))
 
 
-def _narrowed(tree: FileTree, folders: frozenset[str]) -> Archive:
-    return check_library(read_library(NarrowTree(tree, folders)))
+def _compared(
+    old: FileTree, new: FileTree, folders: frozenset[str], changed: frozenset[str]
+) -> tuple[tuple[Archive, Archive], Findings]:
+    before, after = (check_library(read_library(NarrowTree(tree, folders))) for tree in (old, new))
+    return (before, after), compare_findings(*(tuple(_of_interest(archive, changed)) for archive in (before, after)))
+
+
+def _is_certain(finding: Diagnostic) -> bool:
+    """What settings, or rules over several reports, say of reports that were not read here is no finding; what came or
+    went with a change is."""
+    return bool(folder_of_path(finding.at.path)) and finding.code not in _OVER_SEVERAL
 
 
 def _of_interest(archive: Archive, changed: frozenset[str]) -> Iterator[Diagnostic]:
