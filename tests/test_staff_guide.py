@@ -14,6 +14,7 @@ from generator.library import read_library
 from tests.trees import REPORT, archive_of
 
 GUIDE = Path(__file__).resolve().parents[1] / "content" / "guide"
+LINEAGES = GUIDE.parent / "programs.yml"
 FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = [
     pytest.param(textwrap.dedent(match[1]), id=f"{path.stem}-{number}")
@@ -45,6 +46,9 @@ def test_every_example_is_accepted_somewhere(text: str) -> None:
         names = ("일반현황", "추진실적", "신규중점사업")
         report = text.replace("jobs-economy", "sample")
         assert not _findings({"보고서.yml": report} | {f"{name}.yml": "제목: 부\n" for name in names})
+        return
+    if text.lstrip().startswith("- id:"):
+        assert text in textwrap.dedent(LINEAGES.read_text(encoding="utf-8").partition("사업 목록:\n")[2])
         return
     tried = [_findings({"보고서.yml": REPORT, "일반현황.yml": frame}) for frame in _frames(text)]
     assert [] in tried, tried
