@@ -19,6 +19,7 @@ FEWEST_YEARS = 2
 MOST_TOLD = 3
 """More values than this are not said in a sentence, but shown."""
 
+_MONEY = "_money"
 NO_MONEY, NO_PEOPLE = "금액 없음", "인원 없음"
 
 
@@ -30,6 +31,11 @@ class LineChart:
     title: str
     sentence: str
     chart: ColumnChart
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the chart is that of amounts."""
+        return self.id == _MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def charts_of(line: LifeLine) -> tuple[LineChart, ...]:
         _series(names.pop() if len(names) == 1 else "인원", counted, "execution"),
     )
     made = (
-        _chart(line, "_money", "예산과 집행", money, "천원", NO_MONEY),
+        _chart(line, _MONEY, "예산과 집행", money, "천원", NO_MONEY),
         _chart(line, "_people", "인원", people, "명", NO_PEOPLE),
     )
     return tuple(chart for chart in made if chart is not None)

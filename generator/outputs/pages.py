@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.document import Document
+from generator.lifelines import LifeLine
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.downloads import Download, PdfLink
 from generator.outputs.errata import Erratum
 from generator.outputs.holdings import newest_first
 from generator.outputs.pages_department import department_page, department_pages, departments_page
-from generator.outputs.pages_front import latest_report, matrix_of, news_of
+from generator.outputs.pages_front import latest_report, matrix_of, news_of, telling_thread
 from generator.outputs.pages_problem import problem_page
 from generator.outputs.pages_report import issuer
 from generator.outputs.pages_year import year_page, year_pages
@@ -53,16 +54,19 @@ def front_page(
     errata: int = 0,
     records: Records | None = None,
     published: Mapping[str, str] | None = None,
+    lines: Sequence[LifeLine] = (),
 ) -> Page:
     """Make the front page: search, what the newest report says, years by departments, the newest reports, and how many
     `errata` the archive has. `records` give the totals that reports print, `published` the day that a report came out,
-    as written, by its folder."""
+    as written, by its folder; one of the `lines` is shown over its years."""
     body = render_body(
         "front",
         root="",
         shelf=shelf,
         latest=latest_report(newest_first(documents)),
         matrix=matrix_of(documents, shelf),
+        thread=telling_thread(lines),
+        lines=len(lines),
         news=news_of(documents, records or Records(), published or {}),
         path_of=report_path,
         year_path=year_path,

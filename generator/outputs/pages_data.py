@@ -24,6 +24,7 @@ from generator.outputs.rendering import render_body
 from generator.outputs.shelf import Shelf
 from generator.outputs.tables import Column, DataTable, Datatype
 from generator.records.kinds import Records
+from generator.remembering import Memory
 from generator.schema import SCHEMAS
 
 PATH = f"{FOLDER}/index.html"
@@ -85,9 +86,18 @@ class ReportFiles:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def data_page(archive: Archive, records: Records, shelf: Shelf, *, pdfs: Mapping[str, PdfLink] | None = None) -> Page:
-    """Make the page. `pdfs` gives the PDF of each report that has one, by the report's folder."""
-    offered = archive_data_files(archive, records)
+def data_page(
+    archive: Archive,
+    records: Records,
+    shelf: Shelf,
+    *,
+    pdfs: Mapping[str, PdfLink] | None = None,
+    memory: Memory | None = None,
+) -> Page:
+    """Make the page. `pdfs` gives the PDF of each report that has one, by the report's folder. What a `memory` has of
+    an earlier time is not made again."""
+    known = memory or Memory()
+    offered = archive_data_files(archive, records, known)
     shared = _shared_columns(tuple(item.table for item in offered))
     tables = tuple(
         Offered(
@@ -107,7 +117,7 @@ def data_page(archive: Archive, records: Records, shelf: Shelf, *, pdfs: Mapping
         shelf=shelf,
         tables=tables,
         shared=tuple(row for row in _column_rows(lead) if row.key in shared),
-        reports=tuple(_report_files(archive, records, report.folder, pdfs or {}) for report in archive.reports),
+        reports=tuple(_report_files(archive, records, report.folder, pdfs or {}, known) for report in archive.reports),
         schemas=tuple((f"schema/{name}", _SCHEMA_TITLES.get(name, name)) for name, _ in SCHEMAS),
     )
     count = len(archive.reports)
@@ -143,12 +153,14 @@ def _shortened(text: str) -> str:
     return shorten(line, _LONGEST_EXAMPLE, placeholder="…") if " " in line else line
 
 
-def _report_files(archive: Archive, records: Records, folder: str, pdfs: Mapping[str, PdfLink]) -> ReportFiles:
+def _report_files(
+    archive: Archive, records: Records, folder: str, pdfs: Mapping[str, PdfLink], memory: Memory
+) -> ReportFiles:
     document = next(report.document for report in archive.reports if report.folder == folder)
     pdf = pdfs.get(folder)
     groups = (
         ("PDF", (Link(f"{folder}/report.pdf", "보고서", f"{pdf.pages}쪽, {pdf.size_text}"),) if pdf else ()),
-        ("CSV", tuple(_csv_link(file) for file in report_data_files(archive, records, folder))),
+        ("CSV", tuple(_csv_link(file) for file in report_data_files(archive, records, folder, memory))),
         ("JSON", (Link(f"{folder}/report.json", "보고서 전체", ""),)),
         ("YAML", tuple(_yaml_link(place) for place in source_files(archive, folder))),
     )

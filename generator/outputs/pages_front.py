@@ -6,9 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.document import Document, programmes
+from generator.lifelines import LifeLine, Role
 from generator.outputs.holdings import departments_of, newest_first, years_of
+from generator.outputs.lifeline_figures import LineChart, charts_of
+from generator.outputs.pages_lifeline import Answer, answer_of
 from generator.outputs.pages_report import short_title
 from generator.outputs.programme_lines import ProgrammeLine, measure_of, programme_lines
 from generator.outputs.shelf import Shelf, ShelfDepartment
@@ -81,6 +85,30 @@ class News:
     programmes: int
     published: str
     figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A programme that is shown over its years: what its page says first, and the chart of its money."""
+
+    line: LifeLine
+    answer: Answer
+    chart: LineChart
+
+
+def telling_thread(lines: Sequence[LifeLine]) -> Thread | None:
+    """Choose the programme that shows best what a life-line is: one that had other names before one that had none, then
+    the one with the most years of money, then the largest newest budget. None where no chart of money can be drawn."""
+    for line in sorted(lines, key=_telling, reverse=True):
+        chart = next((chart for chart in charts_of(line) if chart.is_money), None)
+        if chart is not None:
+            return Thread(line, answer_of(line), chart)
+    return None
+
+
+def _telling(line: LifeLine) -> tuple[bool, int, Decimal]:
+    budgets = [(point.year, figure.value) for point, figure in line.figures(Role.BUDGET)]
+    return bool(line.former), len({year for year, _ in budgets}), budgets[-1][1] if budgets else Decimal(0)
 
 
 def latest_report(ordered: Sequence[Document]) -> Latest | None:

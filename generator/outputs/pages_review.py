@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.changes.kinds import ArchiveChanges, ChangeKind, ReportChanges
@@ -22,6 +23,7 @@ from generator.outputs.paths import report_path
 from generator.outputs.rendering import render_body
 from generator.outputs.review_rows import FigureRow, figure_rows, plan_view, programme_names, review_groups
 from generator.outputs.shelf import ShelfDepartment
+from generator.remembering import Memory
 from generator.revisions import Findings
 
 _NO_FINDINGS = Findings((), (), ())
@@ -145,10 +147,17 @@ def comparison_pages(
     documents: Sequence[Document],
     departments: Sequence[ShelfDepartment],
     same: Mapping[str, str] = NO_LINEAGE,
+    memory: Memory | None = None,
 ) -> list[Page]:
     """Make the 신구대조표 of every two years that follow each other in the archive. `same` gives the lineage of a
-    programme by its id."""
-    return [_comparison_page(pair, documents, same) for pair in comparisons(documents, departments)]
+    programme by its id. What a `memory` has of an earlier time is not made again."""
+    known = memory or Memory()
+    made = []
+    for pair in comparisons(documents, departments):
+        given = (pair.old, pair.new, _plans_for(pair, documents), tuple(same.items()))
+        make = partial(_comparison_page, pair, documents, same)
+        made.append(known.recall(("comparison", pair.path), given, make))
+    return made
 
 
 def comparison_links(

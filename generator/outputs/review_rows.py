@@ -19,6 +19,11 @@ _BEGINNING = 24
 _FOLDED_LINES = 3
 """A text that came or went as a whole shows so many lines; the rest is folded."""
 
+_MOST_UNFOLDED = 40
+"""Of more changes than so many, what came or went as a whole is folded in its group, or it would hide what differs."""
+
+_WHOLES = (ChangeKind.ADDED, ChangeKind.REMOVED)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
@@ -42,7 +47,8 @@ class ReviewRow:
 @dataclass(frozen=True, slots=True)
 class ReviewGroup:
     """The changes of one programme, or of one section outside the programmes. `old_href` and `new_href` lead to it in
-    the two reports, from the archive's root, and are empty where it does not stand there."""
+    the two reports, from the archive's root, and are empty where it does not stand there. Of the `rows`, those at
+    `shown` are to be seen at once and those at `folded` on request; `counts` says what is folded."""
 
     id: str
     cited: str
@@ -51,6 +57,9 @@ class ReviewGroup:
     old_href: str
     new_href: str
     rows: tuple[ReviewRow, ...]
+    shown: tuple[ReviewRow, ...]
+    folded: tuple[ReviewRow, ...]
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,8 @@ def _group(index: int, members: Sequence[tuple[int, Change]], changes: ReportCha
     is_gone = all(change.kind is ChangeKind.REMOVED and not change.place.new_anchor for _, change in members)
     if place.programme and is_gone:
         old, new = place.programme, ""
+    rows = tuple(_row(number, change, depth) for number, change in members)
+    folded = tuple(row for row in rows if row.kind in _WHOLES) if len(changes.changes) > _MOST_UNFOLDED else ()
     return ReviewGroup(
         id=f"group-{index}",
         cited=place.cited,
@@ -174,8 +185,16 @@ def _group(index: int, members: Sequence[tuple[int, Change]], changes: ReportCha
         above=" › ".join(trail[:-1]),
         old_href=f"{report_path(changes.old)}#{old}" if old else "",
         new_href=f"{report_path(changes.new)}#{new}" if new else "",
-        rows=tuple(_row(number, change, depth) for number, change in members),
+        rows=rows,
+        shown=tuple(row for row in rows if row not in folded),
+        folded=folded,
+        counts=_counted(folded),
     )
+
+
+def _counted(rows: Sequence[ReviewRow]) -> str:
+    counts = ((kind, sum(row.kind is kind for row in rows)) for kind in _WHOLES)
+    return ", ".join(f"{kind.value} {count}건" for kind, count in counts if count)
 
 
 def _row(number: int, change: Change, depth: int) -> ReviewRow:
@@ -199,7 +218,7 @@ def _row(number: int, change: Change, depth: int) -> ReviewRow:
 
 def _shown_name(change: Change) -> str:
     # What came or went as a whole is in the columns; its heading is in the trail.
-    if change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and (change.new or change.old).startswith(change.name):
+    if change.kind in _WHOLES and (change.new or change.old).startswith(change.name):
         return change.subject.value
     return change.name or change.subject.value
 

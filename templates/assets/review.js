@@ -17,6 +17,14 @@ function tell(speak) {
   if (speak) announced.textContent = place < 0 ? `변경 ${rows.length}건` : `${rows.length}건 가운데 ${place + 1}번째. ${current.dataset.said}`
 }
 
+/* Where a change stands: at the line that it is folded under, or by itself. */
+const topOf = change => (change.closest("details:not([open])") ?? change).getBoundingClientRect().top
+
+function unfold(change) {
+  const fold = change.closest("details")
+  if (fold) fold.open = true
+}
+
 /* From the current change, or from what is being read where none is. */
 function step(by) {
   const rows = shown()
@@ -24,7 +32,7 @@ function step(by) {
   const line = bar.getBoundingClientRect().bottom
   let place = rows.indexOf(current)
   if (place < 0) {
-    const below = rows.findIndex(row => row.getBoundingClientRect().top >= line)
+    const below = rows.findIndex(row => topOf(row) >= line)
     place = by > 0 ? (below < 0 ? rows.length : below) - 1 : below < 0 ? rows.length : below
   }
   const next = rows[place + by]
@@ -33,6 +41,7 @@ function step(by) {
     return
   }
   current = next
+  unfold(current)
   current.focus({ preventScroll: true })
   current.scrollIntoView({ block: "start" })
   tell(true)
@@ -44,6 +53,8 @@ function choose() {
     change.hidden = !chosen.has(change.dataset.change) || (change.dataset.derived !== undefined && !chosen.has("derived"))
   for (const group of page.querySelectorAll(".review__group"))
     group.hidden = !group.querySelector("[data-change]:not([hidden])")
+  for (const fold of page.querySelectorAll(".review__wholes"))
+    fold.hidden = !fold.querySelector("[data-change]:not([hidden])")
   if (current?.hidden) current = undefined
   tell(true)
 }
@@ -55,13 +66,13 @@ function arrive() {
   if (target.hidden) {
     for (const kind of kinds) kind.checked = true
     choose()
-    target.scrollIntoView({ block: "start" })
   }
+  unfold(target)
+  target.scrollIntoView({ block: "start" })
   current = target
   tell(false)
 }
 
-bar.hidden = false
 bar.querySelector("[data-review-next]").addEventListener("click", () => step(1))
 bar.querySelector("[data-review-previous]").addEventListener("click", () => step(-1))
 for (const kind of kinds) kind.addEventListener("change", choose)

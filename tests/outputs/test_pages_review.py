@@ -50,6 +50,7 @@ OLD = """\
 """
 NEW = OLD.replace("370명", "300명").replace("협동조합을", "협동조합이").replace("예산액: 1,000", "예산액: 2,000")
 NEW += '  - {사업명: 새 사업, id: fresh, 목적: 함, 본문: {사업개요: "○ 하나\\n○ 둘\\n○ 셋\\n○ 넷"}}\n'
+MANY = NEW + "".join(f"  - {{사업명: 새 사업 {number}, id: more-{number}, 목적: 함}}\n" for number in range(1, 45))
 FINDINGS = Findings(
     (Diagnostic("table-sum", Severity.ERROR, "'계'가 <맞지> 않습니다.", Span("2030/sample/일반현황.yml", 3, 1, 3, 2)),),
     (Diagnostic("weekday", Severity.WARNING, "요일이 다릅니다.", Span("2030/sample/일반현황.yml", 4, 1, 4, 2)),),
@@ -68,7 +69,7 @@ def words(html: str) -> str:
 
 
 def row(html: str, name: str) -> str:
-    rows = re.findall(r"<tr id=\"change-\d+\".*?</tr>", html, re.DOTALL)
+    rows: list[str] = re.findall(r"<tr id=\"change-\d+\".*?</tr>", html, re.DOTALL)
     (found,) = [r for r in rows if f"</small>{name}</th>" in r or f">{name}</th>" in r]
     return found
 
@@ -216,19 +217,29 @@ def test_the_list_of_everything() -> None:
 
 @pytest.fixture
 def tab(browser: Browser, tmp_path: Path) -> Iterator[Tab]:
+    yield from opened(browser, tmp_path, page())
+
+
+@pytest.fixture
+def long_tab(browser: Browser, tmp_path: Path) -> Iterator[Tab]:
+    """A page of more changes than are shown at once."""
+    yield from opened(browser, tmp_path, page(new=MANY))
+
+
+def opened(browser: Browser, folder: Path, made: Page) -> Iterator[Tab]:
+    """Write a page with what it loads, and open it."""
     assets = {asset.path: asset.data for asset in site_assets()}
-    made = page()
     for path in ("assets/review.js", "assets/archive.css"):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(assets[path])
-    target = tmp_path / made.path
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(assets[path])
+    target = folder / made.path
     target.parent.mkdir(parents=True)
     style = '<link rel="stylesheet" href="../../assets/archive.css">'
     target.write_text(f'<!doctype html><meta charset="utf-8">{style}<title>x</title>{made.body}', encoding="utf-8")
     context = new_context(browser, 1280)
-    opened = context.new_page()
-    opened.goto(target.as_uri())
-    yield opened
+    tab = context.new_page()
+    tab.goto(target.as_uri())
+    yield tab
     context.close()
 
 
@@ -266,3 +277,34 @@ def test_kinds_can_be_left_out(tab: Tab) -> None:
     # A link from the table of figures still leads to its row.
     tab.evaluate("location.hash = document.querySelector('[data-change=figure]').id")
     tab.wait_for_selector("[data-change=figure]:visible")
+
+
+def test_of_few_changes_all_are_shown() -> None:
+    assert "review__wholes" not in page().body
+
+
+def test_of_many_changes_those_that_differ_are_shown(long_tab: Tab) -> None:
+    seen = {str(row.get_attribute("data-change")) for row in long_tab.locator("[data-change]:visible").all()}
+    assert seen == {"figure", "text"}
+    folded = long_tab.locator(".review__wholes")
+    assert "추가 1건" in folded.first.inner_text()
+    every = [row.get_attribute("id") for row in long_tab.locator("[data-change]").all()]
+    assert len(every) == len(set(every)) > 45
+
+
+def test_what_is_folded_opens_for_who_goes_there(long_tab: Tab) -> None:
+    link = long_tab.locator(".review__lists li a").last
+    change = str(link.get_attribute("href"))
+    assert not long_tab.locator(change).is_visible()
+    link.click()
+    assert long_tab.locator(change).is_visible()
+    long_tab.keyboard.press("p")
+    before = f"change-{int(change.rpartition('-')[2]) - 1}"
+    assert focused(long_tab) == before and long_tab.locator(f"#{before}").is_visible()
+
+
+def test_paper_shows_what_is_folded(long_tab: Tab) -> None:
+    long_tab.emulate_media(media="print")
+    rows = long_tab.locator(".review__wholes [data-change]")
+    drawn = "row => row.getBoundingClientRect().height > 0 && row.checkVisibility({ contentVisibilityAuto: true })"
+    assert rows.count() > 0 and all(row.evaluate(drawn) for row in rows.all())

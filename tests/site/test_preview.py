@@ -1,4 +1,4 @@
-"""The preview: it never freezes, whatever the content or the generator does."""
+"""The preview: it never freezes, whatever the content or the generator does, and an edit changes what it must."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+from generator.file_tree import FolderTree
+from generator.mkdocs_plugin.framing import Frame
+from generator.site import Site, compose_site
+from generator.site.renewal import Renewal
+from tests.trees import ORGANIZATION, REPORT
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,3 +100,96 @@ def test_a_fault_is_shown_and_the_next_save_mends_it(tmp_path: Path) -> None:
     logged = said.decode()
     assert "organization.yml:1:1: 오류[bad] 첫 내용" in logged
     assert running.returncode == 0, logged
+
+
+SECTION = """\
+제목: 일반현황
+사업:
+  - 사업명: 나루터 가꾸기
+    id: ferry
+    본문:
+      추진실적: |
+        ○ 참여인원: {people}명
+"""
+EDITS: dict[str, dict[str, str | None]] = {
+    "a figure": {"2030/sample/일반현황.yml": SECTION.format(people=8)},
+    "a comment": {"2030/sample/일반현황.yml": "# 메모\n" + SECTION.format(people=7)},
+    "a mistake": {"2030/sample/일반현황.yml": "제목: ["},
+    "a title": {"2029/sample/보고서.yml": REPORT.replace("2030년", "2029년 다시")},
+    "a new report": {"2031/sample/보고서.yml": REPORT, "2031/sample/일반현황.yml": SECTION.format(people=1)},
+    "a report gone": {"2029/sample/보고서.yml": None, "2029/sample/일반현황.yml": None},
+    "the archive's name": {"organization.yml": ORGANIZATION.replace("보기 아카이브", "다른 아카이브")},
+    "the guide": {"guide/index.md": "# 다른 안내\n"},
+}
+
+
+def content_in(folder: Path) -> Path:
+    """Write an archive of two reports that have a programme in common."""
+    files: dict[str, str | None] = {"organization.yml": ORGANIZATION, "guide/index.md": "# 안내\n"}
+    for year in (2029, 2030):
+        files[f"{year}/sample/보고서.yml"] = REPORT.replace("2030", str(year))
+        files[f"{year}/sample/일반현황.yml"] = SECTION.format(people=7)
+    write(folder, files)
+    return folder
+
+
+def write(folder: Path, files: dict[str, str | None]) -> None:
+    for name, text in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            place.unlink()
+        else:
+            place.write_text(text, encoding="utf-8")
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """All files of a framed site but the theme's index, which an edit leaves as it was."""
+    tree = FolderTree(folder)
+    return {path: tree.read(path) or b"" for path in tree.paths if not path.endswith("search_index.json")}
+
+
+def framed(content: Path, folder: Path, site: Site) -> Frame:
+    folder.mkdir()
+    frame = Frame(content, folder, "http://127.0.0.1:8000/")
+    frame.show(site)
+    return frame
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_gives_the_site_that_a_whole_build_gives(edit: str, tmp_path: Path) -> None:
+    content = content_in(tmp_path / "content")
+    renewal = Renewal(content)
+    frame = framed(content, tmp_path / "edited", renewal.compose())
+    write(content, EDITS[edit])
+    frame.hurry(renewal.early())
+    site = renewal.compose()
+    frame.show(site)
+    whole = compose_site(content, preview=True)
+    assert (site.pages, site.assets, site.findings) == (whole.pages, whole.assets, whole.findings)
+    framed(content, tmp_path / "whole", whole)
+    assert written(tmp_path / "edited") == written(tmp_path / "whole")
+
+
+def test_an_edit_is_shown_at_once_and_other_reports_are_left_alone(tmp_path: Path) -> None:
+    content = content_in(tmp_path / "content")
+    renewal = Renewal(content)
+    frame = framed(content, tmp_path / "site", renewal.compose())
+    before = {path: path.stat().st_ino for path in (tmp_path / "site").rglob("*.html")}
+    write(content, EDITS["a figure"])
+    assert frame.hurry(renewal.early()).pages == {"2030/sample/index.html"}
+    assert "8명" in (tmp_path / "site/2030/sample/index.html").read_text(encoding="utf-8")
+    rest = frame.show(renewal.compose())
+    assert not rest.everything
+    assert "2029/sample/index.html" not in rest.pages
+    untouched = {path for path, number in before.items() if path.is_file() and path.stat().st_ino == number}
+    assert tmp_path / "site/2029/sample/index.html" in untouched
+    assert tmp_path / "site/guide/index.html" in untouched
+
+
+def test_a_save_without_a_change_changes_nothing(tmp_path: Path) -> None:
+    content = content_in(tmp_path / "content")
+    renewal = Renewal(content)
+    frame = framed(content, tmp_path / "site", renewal.compose())
+    assert not frame.hurry(renewal.early())
+    assert not frame.show(renewal.compose())

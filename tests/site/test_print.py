@@ -10,7 +10,7 @@ from tests.site.looking import scrolled_sideways, visible_words
 
 PAPER_WIDTH = 718
 """Pixels of A4 (210 mm) with margins of 10 mm, at 96 pixels an inch."""
-ONLY_ON_A_SCREEN = "nav, form, button, summary, .downloads, .more, .remark__links"
+ONLY_ON_A_SCREEN = "nav, form, button, summary, [data-scripted], .downloads, .more, .remark__links"
 """What leads elsewhere or waits for a hand."""
 USELESS = ("header.site-header", "footer.site-footer", ".skip", ".toc", ".crumbs", "form", "button")
 
