@@ -33,6 +33,7 @@ VERBS = (
     Verb("serve", "누리집을 미리 봅니다. 파일을 저장하면 화면이 바로 바뀝니다."),
     Verb("diff", "무엇이 바뀌었는지 보여 줍니다. 두 시점의 내용이나, 두 해의 보고서를 견줍니다."),
     Verb("new", "새 보고서를 만들거나, 지난해 보고서를 새해로 옮깁니다."),
+    Verb("verify", "파일이 누리집에 펴낸 것인지, PDF를 어떤 내용으로 만들었는지 알려 줍니다."),
     Verb("hook", "커밋할 때마다 바뀐 보고서를 검사하도록 Git에 걸어 둡니다."),
     Verb("schema", "편집기가 쓰는 항목 목록(JSON Schema)을 content/schema/에 씁니다."),
     Verb("test", "프로그램을 시험합니다."),
@@ -115,7 +116,10 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="폴더", help="누리집을 만들 폴더")
     parser.add_argument("--jobs", type=int, default=0, metavar="수", help="PDF를 한꺼번에 만들 프로세스의 수")
     parser.add_argument(
-        "--scheduler", default="", metavar="주소", help="PDF를 나누어 만들 Dask 스케줄러의 주소. 보기: tcp://10.0.0.5:8786"
+        "--scheduler",
+        default="",
+        metavar="주소",
+        help="PDF를 나누어 만들 Dask 스케줄러의 주소. 보기: tcp://10.0.0.5:8786",
     )
     parser.add_argument(
         "--review", metavar="시점", help="그 시점(커밋, 가지, A...B)에서 바뀐 것의 신구대조표도 review/에 만듭니다."
@@ -178,6 +182,17 @@ def _hook_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help="걸어 둔 검사를 거둡니다.")
 
 
+def _verify_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="파일", help="확인할 PDF나 자료 파일")
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=ROOT / "site",
+        metavar="자리",
+        help="펴낸 누리집의 폴더나, 거기서 받은 SHA256SUMS 파일",
+    )
+
+
 _OPTIONS = {
     "build": _build_options,
     "check": _check_options,
@@ -185,6 +200,7 @@ _OPTIONS = {
     "hook": _hook_options,
     "new": _new_options,
     "serve": _serve_options,
+    "verify": _verify_options,
 }
 
 

@@ -11,6 +11,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -19,6 +20,7 @@ from generator.cache import Store, key_of
 from generator.document import Document, figures
 from generator.outputs.errors import PdfUnavailable
 from generator.outputs.pdf_result import PdfResult, pack, unpack
+from generator.outputs.provenance import Provenance
 from generator.program import program_digest
 
 RECYCLED_AFTER = 25
@@ -30,17 +32,20 @@ Told: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A report to print: its folder, its document, its pictures' bytes by their path in the folder."""
+    """A report to print: its folder, its document, its pictures' bytes by their path in the folder; and what the PDF
+    says about its origin."""
 
     folder: str
     document: Document
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    provenance: Provenance | None = None
 
     @property
     def key(self) -> str:
         """What the result depends on, as one digest. Places in the source are left out of it."""
         pictures = (part for name, data in sorted(self.pictures.items()) for part in (name, data))
-        return key_of("pdf", (program_digest(), repr(self.document), *pictures))
+        origin = ("origin", *self.provenance.key) if self.provenance else ()
+        return key_of("pdf", (program_digest(), repr(self.document), *pictures, *origin))
 
 
 Run: TypeAlias = Callable[[Sequence[Job]], Iterator[tuple[Job, PdfResult]]]
@@ -68,7 +73,7 @@ def print_job(job: Job) -> PdfResult:
             raise FileNotFoundError(path)
         return job.pictures[path]
 
-    return render_pdf(job.document, picture)
+    return render_pdf(job.document, picture, origin=job.provenance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,12 @@ def in_processes(count: int) -> Run:
         with _pool(workers) as pool:
             # Long reports first, so that none is left running alone at the end.
             ordered = sorted(jobs, key=lambda job: -len(repr(job.document)))
-            yield from _done({pool.submit(print_job, job): job for job in ordered})
+            try:
+                yield from _done({pool.submit(print_job, job): job for job in ordered})
+            except BrokenProcessPool:
+                raise PdfUnavailable(
+                    "PDF를 만들던 프로세스가 갑자기 꺼졌습니다. 메모리가 모자란 것이면 --jobs 1로 다시 하세요."
+                ) from None
 
     return run
 

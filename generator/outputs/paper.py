@@ -28,12 +28,15 @@ def render_paper(
     pages: Mapping[str, int] | None = None,
     assets: Assets | None = None,
     tightness: Mapping[str, int] | None = None,
+    *,
+    embed: bool = True,
 ) -> str:
     """Give the report as a self-contained HTML page.
 
     `pages` are the printed page numbers by division id (from `PdfResult.pages`); without them the contents name none.
     `assets` gives the pictures' bytes. `tightness` repeats the PDF's setting of its programmes, so that a browser
-    breaks pages alike.
+    breaks pages alike. Unless fonts are to be embedded, the page takes those of the machine: cutting them down to a
+    report takes longer than all its other pages together, and who previews it has them.
     """
     html = print_html(
         document,
@@ -43,6 +46,8 @@ def render_paper(
         pages=pages or {},
         picture_of=_data_address(assets),
     )
+    if not embed:
+        return html.replace(f"{_STYLE_MARK}\n", "", 1)
     reader = _Characters()
     reader.feed(html)
     return html.replace(_STYLE_MARK, embedded_fonts(reader.text, reader.emphatic), 1)

@@ -8,7 +8,6 @@ The same document gives the same bytes everywhere: no clock, no paths, and an id
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,9 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from generator.document import Document
+from generator.outputs.archival.finishing import write_archival
+from generator.outputs.archival.metadata import About
+from generator.outputs.archival.pictures import screen_colours
 from generator.outputs.continued import repeat_heads
 from generator.outputs.errors import PdfUnavailable
 from generator.outputs.fonts import FAMILIES, font_rule, require_faces, signs_font, undrawable
@@ -24,6 +26,8 @@ from generator.outputs.footnote_calls import call_only
 from generator.outputs.measuring import calls_again, extents, page_indexes, table_breaks
 from generator.outputs.pdf_result import PdfResult
 from generator.outputs.printing import Assets, picture_type, print_html, read_picture
+from generator.outputs.provenance import Provenance
+from generator.outputs.provenance_line import provenance_html
 from generator.outputs.signs import SIGNS_FAMILY
 from generator.outputs.templating import stylesheet
 from generator.outputs.tightness import Setting, Settings, of_runs, runs, settle, tightness
@@ -44,8 +48,8 @@ MOST_REPEATS = 3
 too early or late."""
 
 
-def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:
-    """Print a report. `assets` gives the pictures' bytes.
+def render_pdf(document: Document, assets: Assets | None = None, *, origin: Provenance | None = None) -> PdfResult:
+    """Print a report. `assets` gives the pictures' bytes; `origin` is printed on the last page and kept in the file.
 
     Raises `PdfUnavailable` where Pango or WeasyPrint cannot be used, `FontsMissing` where the fonts are not installed.
     """
@@ -57,22 +61,28 @@ def render_pdf(document: Document, assets: Assets | None = None) -> PdfResult:
     require_faces()
     assets = cache(assets) if assets else None  # every pass asks for the same pictures
     with _collected_log() as warnings:
-        html, laid_out, steps = _settle_layout(document, assets)
-        data = laid_out.write_pdf(
-            pdf_tags=True, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16], uncompressed_pdf=False
+        html, laid_out, steps = _settle_layout(document, assets, provenance_html(origin))
+        data = write_archival(
+            laid_out,
+            _about(document, laid_out, origin),
+            unnumbered=_first_numbered(document, laid_out),
+            sources=origin.sources if origin else {},
         )
         warnings += _missing_glyphs(html) or _alien_fonts(laid_out)
     pages = _printed_pages(document, laid_out)
     return PdfResult(data, pages, len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
 
 
-def _settle_layout(document: Document, assets: Assets | None) -> tuple[str, Any, dict[str, int]]:
-    """Lay out until every run is settled; give the HTML, WeasyPrint's document and the setting of each division."""
+def _settle_layout(document: Document, assets: Assets | None, closing: str = "") -> tuple[str, Any, dict[str, int]]:
+    """Lay out until every run is settled; give the HTML, WeasyPrint's document and the setting of each division.
+
+    `closing` is set in the bottom margin of the last page, where it takes no room from the text.
+    """
     settings = {run: Setting() for run in runs(document)}
-    html = _html(document, tightness(settings), assets)
+    html = _html(document, tightness(settings), assets, closing)
     laid_out = _lay_out(html, assets)
     steps = tightness(_settled(document, settings, laid_out, assets))
-    wanted = _html(document, steps, assets)
+    wanted = _html(document, steps, assets, closing)
     for _ in range(MOST_REPEATS):
         known = call_only(repeat_heads(wanted, table_breaks(laid_out)), calls_again(laid_out))
         if known == html:
@@ -92,11 +102,15 @@ def _settled(document: Document, settings: Settings, laid_out: Any, assets: Asse
     return settings
 
 
-def _html(document: Document, steps: Mapping[str, int], assets: Assets | None, *, counted: bool = True) -> str:
+def _html(
+    document: Document, steps: Mapping[str, int], assets: Assets | None, closing: str = "", *, counted: bool = True
+) -> str:
     """Give the HTML; `counted` asks for the page numbers of the contents, which a piece of a report cannot give."""
     pages: dict[str, int] | None = None if counted else {}
     address = _picture_address(assets)
-    return keep_words(print_html(document, "pdf", style="", tightness=steps, pages=pages, picture_of=address))
+    html = print_html(document, "pdf", style="", tightness=steps, pages=pages, picture_of=address)
+    text, end, rest = html.rpartition("</main>")
+    return keep_words(f"{text}{closing}{end}{rest}")
 
 
 def _lay_out(html: str, assets: Assets | None) -> Any:
@@ -132,7 +146,7 @@ def _closed_fetcher(assets: Assets | None) -> Any:
             if url.startswith(_PICTURES):
                 path = unquote(url.removeprefix(_PICTURES))
                 if data := read_picture(path, assets):
-                    return URLFetcherResponse(url, data, {"Content-Type": picture_type(data)})
+                    return URLFetcherResponse(url, screen_colours(data), {"Content-Type": picture_type(data)})
             raise ValueError(f"refused: {url}")
 
     return ClosedFetcher()
@@ -143,6 +157,30 @@ def _printed_pages(document: Document, laid_out: Any) -> dict[str, int]:
     indexes, _ = page_indexes(laid_out)
     first = indexes[document.parts[0].id] if document.parts else 0
     return {name: index - first + 1 for name, index in indexes.items()}
+
+
+def _first_numbered(document: Document, laid_out: Any) -> int:
+    indexes, _ = page_indexes(laid_out)
+    return indexes[document.parts[0].id] if document.parts else len(laid_out.pages)
+
+
+def _about(document: Document, laid_out: Any, origin: Provenance | None) -> About:
+    said = laid_out.metadata
+    origin = origin or Provenance("", "", "", "")
+    return About(
+        title=document.title,
+        author=" ".join(said.authors),
+        publisher=document.institution,
+        description=said.description or "",
+        keywords=tuple(said.keywords),
+        name=f"{document.year}/{document.slug}",
+        producer=f"WeasyPrint {weasyprint.__version__}",
+        dated=origin.dated,
+        revision=origin.revision,
+        address=origin.address,
+        licence=origin.licence,
+        terms=origin.terms,
+    )
 
 
 def _missing_glyphs(html: str) -> list[str]:
