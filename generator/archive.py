@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.checks import RULES
-from generator.checks.engine import Checked, run_rules
+from generator.checks.engine import Checked, counted, look_at_archive, look_at_report
 from generator.checks.exclusion import Exclusion, Silenced, read_exclusions, sift
 from generator.checks.profile import chosen_rules, unknown_rules
-from generator.checks.rule import Finding
+from generator.checks.rule import Finding, Rule
 from generator.checks.subject import Subject, subject_of
-from generator.compose import ComposedReport, compose_library
+from generator.compose import ComposedReport, compose_report
 from generator.diagnostics import Diagnostic, Span
 from generator.fields import words
 from generator.file_tree import FileTree, FolderTree
 from generator.library import Library, read_library
 from generator.lineage import ResolvedLineage, resolve_lineages
 from generator.organization import house_of
+from generator.remembering import Memory
 from generator.source import comments
 
 # What a kind of report asks for may be missing from a published original; what cannot be read or printed may not.
@@ -46,20 +48,56 @@ def read_archive(content: Path) -> Archive:
     return check_library(read_library(FolderTree(content)))
 
 
-def check_library(library: Library) -> Archive:
-    """Compose and check what was read."""
-    reports = compose_library(library)
-    checked = run_rules(chosen_rules(RULES, library.organization), tuple(_subjects(library, reports)))
+class Reader:
+    """Reads an archive again and again, doing anew only what depends on a file that changed. The parts of an archive
+    that did not change are the same objects as before. It holds what the last archive was made of."""
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+
+    def read(self, tree: FileTree) -> Archive:
+        """Read, compose and check; the archive is the one that `check_library(read_library(tree))` gives."""
+        with self._memory.round():
+            return check_library(read_library(tree, self._memory), self._memory)
+
+
+def check_library(library: Library, memory: Memory | None = None) -> Archive:
+    """Compose and check what was read. What a `memory` has of an earlier time is not done again."""
+    memory = memory or Memory()
+    reports = _composed(library, memory)
+    rules = memory.recall("rules", (library.organization,), partial(chosen_rules, RULES, library.organization))
+    checked = _checked(rules, tuple(_subjects(library, reports, memory)), memory)
     composing = (Finding(f) for report in reports for f in report.findings)
     known = _COMPOSING_CODES | {rule.code for rule in RULES}
     read = frozenset(section.path for report in library.reports for section in report.sections)
     found_by_rules = (*composing, *checked.findings)
-    sifted = sift(found_by_rules, tuple(_exclusions(library.tree)), known, read.__contains__)
+    sifted = sift(found_by_rules, tuple(_exclusions(library.tree, memory)), known, read.__contains__)
     remaining = (finding.diagnostic for finding in sifted.remaining)
     settings = unknown_rules(RULES, library.organization)
     lineages, lost = _lineages(library, reports)
     found = dict.fromkeys((*library.findings, *settings, *lost, *remaining, *sifted.troubles))
     return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced, lineages)
+
+
+def _composed(library: Library, memory: Memory) -> tuple[ComposedReport, ...]:
+    organization = library.organization
+    if organization is None:
+        return ()
+    house = memory.recall("house", (organization,), partial(house_of, organization))
+    made = (
+        memory.recall(("composed", r.folder), (r, organization), partial(compose_report, r, organization, house))
+        for r in library.reports
+        if r.sections
+    )
+    return tuple(report for report in made if report is not None)
+
+
+def _checked(rules: tuple[Rule, ...], subjects: tuple[Subject, ...], memory: Memory) -> Checked:
+    looked = [
+        memory.recall(("looked", subject.composed.folder), (subject, rules), partial(look_at_report, rules, subject))
+        for subject in subjects
+    ]
+    return counted([*looked, look_at_archive(rules, subjects)])
 
 
 def _lineages(
@@ -74,24 +112,29 @@ def _lineages(
     return resolve_lineages(library.lineages, documents, house, institution, broken)
 
 
-def _subjects(library: Library, reports: tuple[ComposedReport, ...]) -> Iterator[Subject]:
+def _subjects(library: Library, reports: tuple[ComposedReport, ...], memory: Memory) -> Iterator[Subject]:
     organization = library.organization
     if organization is None:
         return
-    house = house_of(organization)
+    house = memory.recall("house", (organization,), partial(house_of, organization))
     loaded = {report.folder: report for report in library.reports}
     for composed in reports:
         department = organization.department(composed.document.department_slug)
-        predecessors = department.predecessors if department else ()
-        yield subject_of(loaded[composed.folder], composed, house, tuple(p.text.strip() for p in predecessors))
+        predecessors = tuple(p.text.strip() for p in department.predecessors) if department else ()
+        own = loaded[composed.folder]
+        read = partial(subject_of, own, composed, house, predecessors)
+        yield memory.recall(("subject", composed.folder), (own, composed, house, predecessors), read)
 
 
-def _exclusions(tree: FileTree) -> Iterator[Exclusion]:
+def _exclusions(tree: FileTree, memory: Memory) -> Iterator[Exclusion]:
     for path in tree.paths:
         data = tree.read(path) if path.endswith((".yml", ".yaml")) else None
         if data is not None and "검사 제외".encode() in data:
-            for comment in comments(path, data):
-                yield from read_exclusions(comment)
+            yield from memory.recall(("exclusions", path), (data,), partial(_exclusions_in, path, data))
+
+
+def _exclusions_in(path: str, data: bytes) -> tuple[Exclusion, ...]:
+    return tuple(exclusion for comment in comments(path, data) for exclusion in read_exclusions(comment))
 
 
 def _order(finding: Diagnostic) -> tuple[Span, str]:

@@ -7,9 +7,10 @@ first trouble: what can be read is read, and every finding is kept with its plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.fields import Node, is_slug, nearest, read_model
@@ -17,6 +18,7 @@ from generator.file_tree import FileTree
 from generator.lineage import Lineages
 from generator.model import Report, Section
 from generator.organization import Organization
+from generator.remembering import Memory
 from generator.source import Scalar, read_tolerantly, source_lines
 
 REPORT_FILE = "보고서.yml"
@@ -29,6 +31,7 @@ _OF_ABSENCE = frozenset({"missing-key", "empty-value"})
 _YEAR = re.compile(r"(19|20)\d{2}")
 
 M = TypeVar("M", bound=Node)
+_Files: TypeAlias = Mapping[str, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +76,77 @@ class Library:
         return source_lines(data) if data is not None else ()
 
 
-def read_library(tree: FileTree) -> Library:
-    """Read all reports of a content folder, newest year first, then by slug."""
-    findings: list[Diagnostic] = list(tree.findings)
-    organization = _read(Organization, ORGANIZATION_FILE, tree, findings)
+def read_library(tree: FileTree, memory: Memory | None = None) -> Library:
+    """Read all reports of a content folder, newest year first, then by slug. What a `memory` has of an earlier reading
+    is not read again."""
+    memory = memory or Memory()
+    files = {path: tree.read(path) for path in (ORGANIZATION_FILE, LINEAGES_FILE)}
+    organization, found = _recalled(Organization, ORGANIZATION_FILE, files, memory)
+    findings: list[Diagnostic] = [*tree.findings, *found]
     if organization is None and not any(f.at.path == ORGANIZATION_FILE for f in findings):
         findings.append(
             _missing_file(ORGANIZATION_FILE, "기관과 부서, 재원을 적는 파일입니다. 작성 안내의 보기를 옮겨 적으세요.")
         )
     folders = _report_folders(tree, findings)
-    reports = tuple(_read_report(year, slug, tree, findings) for year, slug in folders)
+    readings = [memory.recall(("report", f.year, f.slug), f.given, partial(_read_report, f)) for f in folders]
+    reports = tuple(loaded for loaded, _ in readings)
+    findings.extend(finding for _, own in readings for finding in own)
     if organization is not None:
         findings.extend(_unknown_departments(reports, organization))
-    lineages = _read(Lineages, LINEAGES_FILE, tree, findings)
-    return Library(organization, reports, tuple(findings), tree, lineages)
+    lineages, found = _recalled(Lineages, LINEAGES_FILE, files, memory)
+    return Library(organization, reports, (*findings, *found), tree, lineages)
 
 
-def _report_folders(tree: FileTree, findings: list[Diagnostic]) -> list[tuple[int, str]]:
-    folders: set[tuple[int, str]] = set()
+def _recalled(model: type[M], path: str, files: _Files, memory: Memory) -> tuple[M | None, tuple[Diagnostic, ...]]:
+    def read() -> tuple[M | None, tuple[Diagnostic, ...]]:
+        findings: list[Diagnostic] = []
+        return _read(model, path, files, findings), tuple(findings)
+
+    return memory.recall(("settings", path), (files[path],), read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A report's folder: the paths of all files right in it, and what the YAML files among them hold."""
+
+    year: int
+    slug: str
+    paths: tuple[str, ...]
+    files: _Files
+
+    @property
+    def name(self) -> str:
+        """The folder, relative to the content folder."""
+        return f"{self.year}/{self.slug}"
+
+    @property
+    def given(self) -> tuple[object, ...]:
+        """All that reading the report depends on."""
+        return (self.paths, tuple(self.files.items()))
+
+
+def _report_folders(tree: FileTree, findings: list[Diagnostic]) -> list[_Folder]:
+    present: dict[tuple[int, str], list[str]] = {}
+    reports: set[tuple[int, str]] = set()
     for path in tree.paths:
         parts = path.split("/")
-        if not _YEAR.fullmatch(parts[0]) or not path.endswith((".yml", ".yaml")):
+        if not _YEAR.fullmatch(parts[0]):
+            continue
+        if len(parts) == 3:
+            present.setdefault((int(parts[0]), parts[1]), []).append(path)
+        if not path.endswith((".yml", ".yaml")):
             continue
         if len(parts) != 3 or not is_slug(parts[1]):
             findings.append(_misplaced(path, parts))
         else:
-            folders.add((int(parts[0]), parts[1]))
-    return sorted(folders, key=lambda folder: (-folder[0], folder[1]))
+            reports.add((int(parts[0]), parts[1]))
+    ordered = sorted(reports, key=lambda folder: (-folder[0], folder[1]))
+    return [_folder(year, slug, present[year, slug], tree) for year, slug in ordered]
+
+
+def _folder(year: int, slug: str, paths: list[str], tree: FileTree) -> _Folder:
+    written = {path: tree.read(path) for path in paths if path.endswith((".yml", ".yaml"))}
+    return _Folder(year, slug, tuple(paths), written)
 
 
 def _misplaced(path: str, parts: list[str]) -> Diagnostic:
@@ -112,28 +159,32 @@ def _misplaced(path: str, parts: list[str]) -> Diagnostic:
     return Diagnostic("folder-name", Severity.ERROR, message, Span(path), hint)
 
 
-def _read_report(year: int, slug: str, tree: FileTree, findings: list[Diagnostic]) -> LoadedReport:
-    folder = f"{year}/{slug}"
-    path = f"{folder}/{REPORT_FILE}"
-    if tree.read(path) is None:
-        hint = f"'{folder}' 폴더에 '{REPORT_FILE}' 파일을 만들고 제목, 부서, 종류, 구성을 적으세요."
+def _read_report(folder: _Folder) -> tuple[LoadedReport, tuple[Diagnostic, ...]]:
+    findings: list[Diagnostic] = []
+    return _loaded(folder, findings), tuple(findings)
+
+
+def _loaded(folder: _Folder, findings: list[Diagnostic]) -> LoadedReport:
+    path = f"{folder.name}/{REPORT_FILE}"
+    if folder.files.get(path) is None:
+        hint = f"'{folder.name}' 폴더에 '{REPORT_FILE}' 파일을 만들고 제목, 부서, 종류, 구성을 적으세요."
         findings.append(
             Diagnostic("report-missing", Severity.ERROR, f"'{REPORT_FILE}' 파일이 없습니다.", Span(path), hint)
         )
-        return LoadedReport(year, slug, None, (), whole=False)
-    report = _read(Report, path, tree, findings)
+        return LoadedReport(folder.year, folder.slug, None, (), whole=False)
+    report = _read(Report, path, folder.files, findings)
     if report is None:
-        return LoadedReport(year, slug, None, (), whole=False)
-    present = {p.split("/")[2]: p for p in tree.paths if p.startswith(f"{folder}/") and p.count("/") == 2}
+        return LoadedReport(folder.year, folder.slug, None, (), whole=False)
+    present = {p.split("/")[2]: p for p in folder.paths}
     names = [_section_file(name) for name in report.sections]
-    findings.extend(_unlisted(report, folder, present, names))
+    findings.extend(_unlisted(report, folder.name, present, names))
     sections = []
     for name, file_name in zip(report.sections, names, strict=True):
         if file_name not in present or file_name == REPORT_FILE:
             findings.append(_section_missing(name, file_name, present))
-        elif (section := _read(Section, present[file_name], tree, findings)) is not None:
+        elif (section := _read(Section, present[file_name], folder.files, findings)) is not None:
             sections.append(LoadedSection(present[file_name], section))
-    return LoadedReport(year, slug, report, tuple(sections), whole=len(sections) == len(names))
+    return LoadedReport(folder.year, folder.slug, report, tuple(sections), whole=len(sections) == len(names))
 
 
 def _section_file(name: Scalar) -> str:
@@ -181,8 +232,8 @@ def _missing_file(path: str, hint: str) -> Diagnostic:
     return Diagnostic("file-missing", Severity.ERROR, f"'{path}' 파일이 없습니다.", Span(path), hint)
 
 
-def _read(model: type[M], path: str, tree: FileTree, findings: list[Diagnostic]) -> M | None:
-    data = tree.read(path)
+def _read(model: type[M], path: str, files: _Files, findings: list[Diagnostic]) -> M | None:
+    data = files.get(path)
     if data is None:
         return None
     reading = read_tolerantly(path, data)

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "generator"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("diagnostics", "notation", "cache", "program", "standing"),
+    ("diagnostics", "notation", "cache", "program", "remembering", "standing"),
     ("document", "source", "expression"),
     ("markup", "fields", "sheet"),
     ("house",),
@@ -27,7 +27,7 @@ LAYERS = (
     ("records",),
     ("lifelines", "changes"),
     ("outputs",),
-    ("press",),
+    ("press", "background"),
     ("publish", "reviewing"),
     ("site",),
     ("mkdocs_plugin",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.checks.relation import Agreement, Comparison, Relation, show_figure
@@ -22,20 +22,41 @@ class Checked:
     broken: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What rules found at one report, or over all: findings in the order found, and how many relations held."""
+
+    findings: tuple[Finding, ...]
+    held: Mapping[tuple[str, str], int]
+
+
 def run_rules(rules: Iterable[Rule], subjects: Sequence[Subject]) -> Checked:
     """Look at all reports with all rules; the same place is counted once for each rule and statement."""
+    known = tuple(rules)
+    return counted([*(look_at_report(known, subject) for subject in subjects), look_at_archive(known, subjects)])
+
+
+def look_at_report(rules: Sequence[Rule], subject: Subject) -> Looked:
+    """Look at one report with the rules that need no other."""
+    found = ((rule, item) for rule in rules if rule.report for item in dict.fromkeys(rule.report(subject)))
+    return _looked(found)
+
+
+def look_at_archive(rules: Sequence[Rule], subjects: Sequence[Subject]) -> Looked:
+    """Look at all reports with the rules that compare them."""
+    found = ((rule, item) for rule in rules if rule.archive for item in dict.fromkeys(rule.archive(subjects)))
+    return _looked(found)
+
+
+def counted(looked: Iterable[Looked]) -> Checked:
+    """Put together what was found, each thing once, in the order of files and lines."""
     findings: dict[Diagnostic, Finding] = {}
     held: Counter[tuple[str, str]] = Counter()
-    broken: Counter[tuple[str, str]] = Counter()
-    for rule, found in _look(tuple(rules), subjects):
-        key = folder_of(found.at), rule.code
-        if isinstance(found, Agreement) or (isinstance(found, Relation) and found.holds):
-            held[key] += 1
-            continue
-        finding = _finding(rule, found)
-        if finding.diagnostic not in findings:
-            findings[finding.diagnostic] = finding
-            broken[key] += 1
+    for one in looked:
+        held.update(one.held)
+        for finding in one.findings:
+            findings.setdefault(finding.diagnostic, finding)
+    broken = Counter((folder_of(diagnostic.at), diagnostic.code) for diagnostic in findings)
     ordered = sorted(findings.values(), key=lambda finding: (finding.diagnostic.at, finding.diagnostic.code))
     return Checked(tuple(ordered), held, broken)
 
@@ -45,15 +66,15 @@ def folder_of(at: Span) -> str:
     return "/".join(at.path.split("/")[:2])
 
 
-def _look(rules: Sequence[Rule], subjects: Sequence[Subject]) -> Iterator[tuple[Rule, Found]]:
-    """Report by report, since what rules share of one report is read once and then forgotten."""
-    for subject in subjects:
-        for rule in rules:
-            if rule.report is not None:
-                yield from ((rule, found) for found in dict.fromkeys(rule.report(subject)))
-    for rule in rules:
-        if rule.archive is not None:
-            yield from ((rule, found) for found in dict.fromkeys(rule.archive(subjects)))
+def _looked(found: Iterable[tuple[Rule, Found]]) -> Looked:
+    findings = []
+    held: Counter[tuple[str, str]] = Counter()
+    for rule, item in found:
+        if isinstance(item, Agreement) or (isinstance(item, Relation) and item.holds):
+            held[folder_of(item.at), rule.code] += 1
+        else:
+            findings.append(_finding(rule, item))
+    return Looked(tuple(findings), held)
 
 
 def _finding(rule: Rule, found: Trouble | Relation) -> Finding:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from generator import mkdocs_plugin
+from generator.background import BackgroundPress, Worker
 from generator.cache import Store
-from generator.press import Press, here
-from generator.site import compose_site
+from generator.site.renewal import Renewal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,11 +22,19 @@ def run(options: argparse.Namespace) -> int:
         print(f"'{content}' 폴더가 없습니다. 보고서가 있는 content 폴더를 --content로 알려 주세요.", file=sys.stderr)
         return 2
     print(f"미리 보기: http://127.0.0.1:{options.port}/  (끝내려면 Ctrl+C)", file=sys.stderr)
-    press = Press(here, Store(ROOT / ".cache"))
+    worker = Worker()
+    press = BackgroundPress(Store(ROOT / ".cache"), worker)
+    site = Renewal(content, press)
+
+    def ready(ask: Callable[[], None]) -> None:
+        press.tell = ask
+
     try:
-        mkdocs_plugin.serve(lambda: compose_site(content, press, preview=True), content, port=options.port)
+        mkdocs_plugin.serve(site.compose, content, port=options.port, early=site.early, ready=ready)
     except OSError:
         hint = f"다른 번호로 실행하세요: python3 build.py serve --port {options.port + 1}"
         print(f"{options.port}번 포트를 다른 프로그램이 쓰고 있습니다. {hint}", file=sys.stderr)
         return 2
+    finally:
+        worker.close()
     return 0

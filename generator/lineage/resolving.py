@@ -39,7 +39,9 @@ def resolve_lineages(
     if lineages is None:
         return (), ()
     findings: list[Diagnostic] = [*_twice(lineages)]
-    made = [_resolve(entry, documents, house, institution, broken, findings) for entry in lineages.programmes]
+    owners = {words(entry.institution) or institution for entry in lineages.programmes}
+    known = {owner: _ids(documents, owner) for owner in sorted(owners)}
+    made = [_resolve(entry, documents, house, institution, known, broken, findings) for entry in lineages.programmes]
     return tuple(made), tuple(findings)
 
 
@@ -48,11 +50,12 @@ def _resolve(
     documents: Mapping[str, Document],
     house: House,
     institution: str,
+    known_of: Mapping[str, frozenset[str]],
     broken: frozenset[str],
     findings: list[Diagnostic],
 ) -> ResolvedLineage:
     owner = words(entry.institution) or institution
-    known = _ids(documents, owner)
+    known = known_of[owner]
     own = words(entry.id)
     if not is_slug(own):
         hint = "id는 사업 이력의 주소가 됩니다. 영어 소문자와 숫자를 붙임표로 이어 적으세요. 보기: public-work"

@@ -35,7 +35,9 @@ from generator.outputs.shelf import Shelf
 from generator.outputs.shelving import Publication, publication_of, shelf_of
 from generator.outputs.table_metadata import render_metadata
 from generator.outputs.tables import DataTable, Field, plain_columns, plain_rows, render_csv, table_of
+from generator.records.by_report import records_by_report
 from generator.records.kinds import BudgetLine, Measure, Records
+from generator.remembering import Memory
 
 FORMAT = 1
 """Version of the JSON files' shape; it grows when a key changes its meaning or goes away."""
@@ -128,42 +130,34 @@ def data_tables(archive: Archive, records: Records) -> tuple[DataTable, ...]:
     )
 
 
-def records_in(records: Records, folder: str) -> Records:
-    """Give the records of one report by its folder, `2022/jobs-economy`."""
-    return Records(
-        tuple(record for record in records.programmes if record.source.folder == folder),
-        tuple(record for record in records.budgets if record.source.folder == folder),
-        tuple(record for record in records.personnel if record.source.folder == folder),
-        tuple(record for record in records.facilities if record.source.folder == folder),
-    )
-
-
-def data_assets(archive: Archive, records: Records) -> list[Asset]:
-    """Make all data files: those of the archive, those of each report, and the YAML that reports are made from."""
-    shelf = shelf_of(archive.library.organization)
-    tables = data_tables(archive, records)
-    made = [asset for table in tables for asset in _archive_files(table, shelf)]
-    made.append(Asset(f"{FOLDER}/archive.json", _render(_whole(archive, shelf, tables))))
+def data_assets(archive: Archive, records: Records, memory: Memory | None = None) -> list[Asset]:
+    """Make all data files: those of the archive, those of each report, and the YAML that reports are made from. What a
+    `memory` has of an earlier time is not made again."""
+    known = memory or Memory()
+    tables = _archive_tables(archive, records, known)
+    made = [asset for _, files in tables for asset in files]
+    made.append(_whole_asset(archive, records, known))
     for report in archive.reports:
-        made += [asset for asset, _ in _report_files(archive, records, report.folder)]
+        made += [asset for asset, _ in _report_files(archive, records, report.folder, known)]
         made += _written(archive, report)
     return made
 
 
-def archive_data_files(archive: Archive, records: Records) -> tuple[OfferedTable, ...]:
+def archive_data_files(archive: Archive, records: Records, memory: Memory | None = None) -> tuple[OfferedTable, ...]:
     """Give the archive's tables with the files that offer them."""
-    shelf = shelf_of(archive.library.organization)
     offered = []
-    for table in data_tables(archive, records):
-        csv, plain, _ = _archive_files(table, shelf)
+    for table, (csv, plain, _) in _archive_tables(archive, records, memory or Memory()):
         files = tuple(_offer(asset, table, form) for asset, form in ((csv, "CSV"), (plain, "JSON")))
         offered.append(OfferedTable(table, files))
     return tuple(offered)
 
 
-def report_data_files(archive: Archive, records: Records, folder: str) -> tuple[DataFile, ...]:
+def report_data_files(
+    archive: Archive, records: Records, folder: str, memory: Memory | None = None
+) -> tuple[DataFile, ...]:
     """Give the CSV files of one report, for those tables in which it has rows."""
-    return tuple(_offer(asset, table, "CSV") for asset, table in _report_files(archive, records, folder))
+    made = _report_files(archive, records, folder, memory or Memory())
+    return tuple(_offer(asset, table, "CSV") for asset, table in made)
 
 
 def report_downloads(archive: Archive, records: Records, document: Document) -> tuple[Download, ...]:
@@ -201,9 +195,28 @@ def _archive_files(table: DataTable, shelf: Shelf) -> tuple[Asset, Asset, Asset]
     )
 
 
-def _report_files(archive: Archive, records: Records, folder: str) -> list[tuple[Asset, DataTable]]:
-    tables = (table for table in data_tables(archive, records_in(records, folder)) if table.rows)
-    return [(Asset(f"{folder}/{table.name}.csv", render_csv(table.columns, table.rows)), table) for table in tables]
+def _archive_tables(
+    archive: Archive, records: Records, memory: Memory
+) -> tuple[tuple[DataTable, tuple[Asset, Asset, Asset]], ...]:
+    organization = archive.library.organization
+    return memory.recall(
+        "archive-tables",
+        (records, organization),
+        lambda: tuple((t, _archive_files(t, shelf_of(organization))) for t in data_tables(archive, records)),
+    )
+
+
+def _report_files(
+    archive: Archive, records: Records, folder: str, memory: Memory
+) -> tuple[tuple[Asset, DataTable], ...]:
+    by_report = memory.recall("records-by-report", (records,), lambda: records_by_report(records))
+    own = memory.settle(("report-records", folder), by_report.get(folder, Records()))
+
+    def make() -> tuple[tuple[Asset, DataTable], ...]:
+        tables = (table for table in data_tables(archive, own) if table.rows)
+        return tuple((Asset(f"{folder}/{t.name}.csv", render_csv(t.columns, t.rows)), t) for t in tables)
+
+    return memory.recall(("report-tables", folder), (own, archive.library.organization), make)
 
 
 def _written(archive: Archive, report: ComposedReport) -> list[Asset]:
@@ -215,15 +228,24 @@ def _written(archive: Archive, report: ComposedReport) -> list[Asset]:
     return files
 
 
-def _whole(archive: Archive, shelf: Shelf, tables: Sequence[DataTable]) -> dict[str, object]:
+def _whole_asset(archive: Archive, records: Records, memory: Memory) -> Asset:
     loaded = {report.folder: publication_of(report.report) for report in archive.library.reports}
+    listed = memory.settle("listed", [_report(report, loaded[report.folder]) for report in archive.reports])
+    shelf = shelf_of(archive.library.organization)
+    tables = [table for table, _ in _archive_tables(archive, records, memory)]
+    given = (records, archive.library.organization, listed)
+    data = memory.recall("archive-data", given, lambda: _render(_whole(shelf, listed, tables)))
+    return Asset(f"{FOLDER}/archive.json", data)
+
+
+def _whole(shelf: Shelf, reports: list[dict[str, object]], tables: Sequence[DataTable]) -> dict[str, object]:
     return {
         "format": FORMAT,
         "name": shelf.name,
         "institution": shelf.institution,
         "address": shelf.address,
         "licence": shelf.licence.sentence,
-        "reports": [_report(report, loaded[report.folder]) for report in archive.reports],
+        "reports": reports,
         "tables": [{**_described(table), "rows": _rows(table)} for table in tables],
     }
 

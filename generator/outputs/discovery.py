@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.document import Document, programmes
 from generator.outputs.address import absolute, root_of
@@ -28,6 +29,7 @@ from generator.outputs.sitemap import sitemap_assets
 from generator.outputs.structured import archive_node, breadcrumbs_node, dataset_node, report_node, structured
 from generator.outputs.twins import twin_asset, twin_path
 from generator.outputs.works import Work, works_of
+from generator.remembering import Memory
 
 DATA_PAGE = "data/index.html"
 ARCHIVE_CARD = "assets/card.png"
@@ -57,15 +59,18 @@ def discoverable(
     errata: Mapping[str, Sequence[Erratum]] | None = None,
     data_titles: Mapping[str, str] | None = None,
     guide: Sequence[str] = (),
+    memory: Memory | None = None,
 ) -> tuple[list[Page], list[Asset]]:
     """Give all pages with their heads, and the files for machines, which come beside `assets`.
 
     `publications` and `errata` are those of reports by their folders (`2022/jobs-economy`), `data_titles` names files
-    of data by their paths (`data/programmes.csv`), `guide` are the places of pages that are not among `pages`.
+    of data by their paths (`data/programmes.csv`), `guide` are the places of pages that are not among `pages`. What a
+    `memory` has of an earlier time is not made again.
     """
     works = works_of(documents, shelf, publications or {}, assets)
     data = data_files(assets, data_titles or {})
-    cards = _cards(works, shelf)
+    known = memory or Memory()
+    cards = _cards(works, shelf, known)
     reports = {page.path for page in pages if page.name == "report"}
     offered = Offered(
         shelf,
@@ -83,10 +88,19 @@ def discoverable(
         *sitemap_assets([*listed, *guide], dates, shelf.address),
         *opensearch_assets(shelf),
         *catalogue_assets(works, data, shelf),
-        *(twin_asset(work, (errata or {}).get(work.folder, ())) for work in works),
+        *_twins(works, errata or {}, known),
         *llms_assets(works, data, shelf),
         *cards,
     ]
+
+
+def _twins(works: Sequence[Work], errata: Mapping[str, Sequence[Erratum]], memory: Memory) -> list[Asset]:
+    made = []
+    for work in works:
+        own = tuple(errata.get(work.folder, ()))
+        known = memory.settle(("work", work.folder), work)
+        made.append(memory.recall(("twin", work.folder), (known, own), partial(twin_asset, work, own)))
+    return made
 
 
 def card_path(work: Work) -> str:
@@ -130,10 +144,14 @@ def _steps(page: Page, titles: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(titles[path], path) for path in above if path in titles and path != page.path] + [(page.title, page.path)]
 
 
-def _cards(works: Sequence[Work], shelf: Shelf) -> list[Asset]:
+def _cards(works: Sequence[Work], shelf: Shelf, memory: Memory) -> list[Asset]:
     own = Card(shelf.name, shelf.institution, shelf.heading, shelf.lead)
     drawn = [(card_path(work), _card(work.document, shelf)) for work in works]
-    return [asset for path, card in ((ARCHIVE_CARD, own), *drawn) for asset in card_assets(path, card)]
+    made = []
+    for path, card in ((ARCHIVE_CARD, own), *drawn):
+        given = (memory.settle(("card", path), card),)
+        made += memory.recall(("drawn", path), given, partial(card_assets, path, card))
+    return made
 
 
 def _card(document: Document, shelf: Shelf) -> Card:

@@ -11,6 +11,7 @@ from generator.archive import Archive, read_archive
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, LinesOf
 from generator.outputs.artifacts import Asset, Page
+from generator.outputs.checksums import checksums
 from generator.outputs.data_files import archive_data_files, data_assets
 from generator.outputs.discovery import discoverable
 from generator.outputs.errors import PdfUnavailable
@@ -21,9 +22,11 @@ from generator.outputs.pdf_result import PdfResult
 from generator.outputs.search import search_assets
 from generator.outputs.search_guide import guide_aside
 from generator.outputs.search_names import lifeline_entries, named_pages
-from generator.press import Job, job_of
+from generator.press import Job
+from generator.remembering import Memory
 from generator.schema import render_schemas
-from generator.site.gathered import Gathered, gather, picture_of
+from generator.site.gathered import Gathered, gather
+from generator.site.jobs import jobs_of
 from generator.site.lists import list_pages
 from generator.site.reports import report_files, report_pages
 
@@ -74,17 +77,31 @@ def site_of(
     preview: bool = False,
     more: Sequence[Page] = (),
     beside: Sequence[Asset] = (),
+    memory: Memory | None = None,
 ) -> Site:
-    """Make the pages and files of an archive that was read, with `more` pages and files `beside` them."""
-    printed, unprinted = _print(archive, printer)
-    gathered = gather(archive, printed)
+    """Make the pages and files of an archive that was read, with `more` pages and files `beside` them. What a `memory`
+    has of an earlier time is not made again."""
+    printed, unprinted = print_reports(archive, printer)
+    return made_of(gather(archive, printed, memory), unprinted, preview=preview, more=more, beside=beside)
+
+
+def made_of(
+    gathered: Gathered,
+    unprinted: str = "",
+    *,
+    preview: bool = False,
+    more: Sequence[Page] = (),
+    beside: Sequence[Asset] = (),
+) -> Site:
+    """Make the pages and files of what was gathered; `unprinted` says why there are no PDFs."""
+    archive, printed = gathered.archive, gathered.printed
     lists = list(list_pages(gathered))
     pages = [*report_pages(gathered, preview=preview), *lists, search_page(), *guide_pages(RULES), *more]
     assets = [
         *site_assets(),
         *(Asset(f"schema/{name}", text.encode()) for name, text in render_schemas().items()),
-        *report_files(gathered),
-        *data_assets(archive, gathered.records),
+        *report_files(gathered, preview=preview),
+        *data_assets(archive, gathered.records, gathered.memory),
         *_search(gathered, lists),
         *beside,
     ]
@@ -96,23 +113,25 @@ def site_of(
         publications=gathered.publications,
         errata=gathered.errata,
         data_titles={
-            file.path: offered.table.title
-            for offered in archive_data_files(archive, gathered.records)
+            file.path: f"{offered.table.title} ({file.format})"
+            for offered in archive_data_files(archive, gathered.records, gathered.memory)
             for file in offered.files
         },
         guide=[path.removesuffix(".md") + ".html" for path in _guide_sources(archive)],
+        memory=gathered.memory,
     )
     warnings = [f"{folder}: {warning}" for folder, result in printed.items() for warning in result.warnings]
     lines_of = archive.library.lines_of
-    return Site(tuple(headed), (*assets, *found), archive.findings, lines_of, tuple(warnings), unprinted)
+    files = (*assets, *found)
+    return Site(tuple(headed), (*files, checksums(files)), archive.findings, lines_of, tuple(warnings), unprinted)
 
 
-def _print(archive: Archive, printer: Printer | None) -> tuple[Mapping[str, PdfResult], str]:
+def print_reports(archive: Archive, printer: Printer | None) -> tuple[Mapping[str, PdfResult], str]:
+    """Print all reports; what is said comes with it where this machine cannot."""
     if printer is None:
         return {}, ""
-    jobs = [job_of(r.folder, r.document, picture_of(archive, r.folder)) for r in archive.reports]
     try:
-        return printer.print(jobs), ""
+        return printer.print(jobs_of(archive)), ""
     except PdfUnavailable as reason:
         return {}, str(reason)
 
@@ -121,7 +140,9 @@ def _search(gathered: Gathered, lists: Sequence[Page]) -> list[Asset]:
     numbered = [(report.document, gathered.numbers(report.folder)) for report in gathered.archive.reports]
     guide = guide_aside(_guide_sources(gathered.archive), RULES)
     named = named_pages(page for page in lists if page.name in FOUND_BY_NAME)
-    return search_assets(numbered, lifelines=lifeline_entries(gathered.lines), aside=(*guide, *named))
+    return search_assets(
+        numbered, lifelines=lifeline_entries(gathered.lines), aside=(*guide, *named), memory=gathered.memory
+    )
 
 
 def _guide_sources(archive: Archive) -> dict[str, str]:

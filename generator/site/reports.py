@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.archive import Archive
+from generator.checks.engine import folder_of
 from generator.compose import ComposedReport
 from generator.diagnostics import Diagnostic
 from generator.fields import words
@@ -15,10 +17,13 @@ from generator.outputs.data_files import report_downloads, source_files
 from generator.outputs.downloads import Download, PdfLink
 from generator.outputs.pages_lifeline import lifeline_links
 from generator.outputs.pages_problem import problem_page
-from generator.outputs.pages_review import comparison_links
+from generator.outputs.pages_review import ComparisonLink, comparison_links
 from generator.outputs.paper import render_paper
+from generator.outputs.pdf_result import PdfResult
+from generator.outputs.report_about import about_of
 from generator.outputs.report_page import report_page
 from generator.outputs.revision import report_revision
+from generator.press import job_of
 from generator.site.gathered import Gathered, picture_of
 
 
@@ -26,56 +31,113 @@ def report_pages(gathered: Gathered, *, preview: bool) -> Iterator[Page]:
     """Give the page of each report, and of each that cannot be read a page that says why. A `preview` shows on each
     what is wrong in it."""
     archive = gathered.archive
-    links = lifeline_links(gathered.lines)
     compared = comparison_links(gathered.documents, gathered.shelf.departments)
+    lifelines = _by_folder(lifeline_links(gathered.lines))
+    findings = _findings_by_folder(archive.findings) if preview else {}
     for composed in archive.reports:
         folder = composed.folder
-        printed = gathered.printed.get(folder)
-        yield report_page(
-            composed.document,
-            gathered.shelf,
-            pages=gathered.numbers(folder),
-            pdf=PdfLink(printed.page_count, len(printed.data)) if printed else None,
-            errata=gathered.errata[folder],
-            findings=_findings_under(folder, archive.findings) if preview else (),
-            lines_of=gathered.lines_of,
-            documents=gathered.documents,
-            files=tuple(_downloads(gathered, composed)),
-            publication=gathered.publications[folder],
-            revision=report_revision(archive.library.tree, folder),
-            lifelines={anchor: href for (place, anchor), href in links.items() if place == folder},
-            comparisons=compared.get(folder, ()),
-        )
+        links = compared.get(folder, ()), lifelines.get(folder, {})
+        yield _report_page(gathered, composed, findings.get(folder, ()), *links)
     shown = {composed.folder for composed in archive.reports}
     yield from (_problem(loaded, archive) for loaded in archive.library.reports if loaded.folder not in shown)
 
 
-def report_files(gathered: Gathered) -> Iterator[Asset]:
-    """Give the files beside each report's page: the page to print, the data, the PDF."""
+def _report_page(
+    gathered: Gathered,
+    composed: ComposedReport,
+    findings: tuple[Diagnostic, ...],
+    comparisons: tuple[ComparisonLink, ...],
+    lifelines: Mapping[str, str],
+) -> Page:
+    folder, document, shelf = composed.folder, composed.document, gathered.shelf
+    memory, every = gathered.memory, gathered.documents
+    printed = gathered.printed.get(folder)
+    make = partial(
+        report_page,
+        document,
+        shelf,
+        pages=gathered.numbers(folder),
+        pdf=PdfLink(printed.page_count, len(printed.data)) if printed else None,
+        errata=gathered.errata[folder],
+        findings=findings,
+        lines_of=gathered.lines_of,
+        documents=every,
+        files=tuple(_downloads(gathered, composed)),
+        publication=gathered.publications[folder],
+        revision=_revision(gathered, folder),
+        lifelines=lifelines,
+        comparisons=comparisons,
+    )
+    # The revision tells all files of the report apart, and so the lines that findings and errata stand in; of other
+    # reports the page has what it says about its own neighbours.
+    about = about_of(document, shelf, every, gathered.publications[folder], make.keywords["revision"])
+    plain = {name: value for name, value in make.keywords.items() if name not in ("lines_of", "documents")}
+    settled = memory.settle(("about", folder), (about, plain))
+    return memory.recall(("page", folder), (document, shelf, settled), make)
+
+
+def report_files(gathered: Gathered, *, preview: bool) -> Iterator[Asset]:
+    """Give the files beside each report's page: the page to print, the data, the PDF. In a `preview` the page to print
+    does without fonts of its own."""
     for composed in gathered.archive.reports:
         folder, document = composed.folder, composed.document
         printed = gathered.printed.get(folder)
-        tightness = printed.tightness if printed else None
-        numbers = printed.pages if printed else None
-        paper = render_paper(document, numbers, picture_of(gathered.archive, folder), tightness)
-        yield Asset(f"{folder}/report.html", paper.encode())
-        yield Asset(f"{folder}/report.json", render_json(document).encode())
+        yield Asset(f"{folder}/report.html", _paper(gathered, composed, printed, embed=not preview))
+        data = gathered.memory.recall(("json", folder), (document,), partial(render_json, document))
+        yield Asset(f"{folder}/report.json", data.encode())
         if printed:
             yield Asset(f"{folder}/report.pdf", printed.data)
 
 
+def _paper(gathered: Gathered, composed: ComposedReport, printed: PdfResult | None, *, embed: bool) -> bytes:
+    folder, document = composed.folder, composed.document
+    tightness = printed.tightness if printed else None
+    numbers = printed.pages if printed else None
+    picture = picture_of(gathered.archive, folder)
+    found = tuple(sorted(job_of(folder, document, picture).pictures.items()))
+    settings = gathered.memory.settle(("setting", folder), (tightness, numbers))
+    return gathered.memory.recall(
+        ("paper", folder),
+        (document, found, settings, embed),
+        lambda: render_paper(document, numbers, picture, tightness, embed=embed).encode(),
+    )
+
+
+def _revision(gathered: Gathered, folder: str) -> str:
+    tree = gathered.archive.library.tree
+    files = tuple((path, tree.read(path)) for path in gathered.files_of(folder))
+    return gathered.memory.recall(("revision", folder), files, lambda: report_revision(tree, folder))
+
+
 def _downloads(gathered: Gathered, composed: ComposedReport) -> Iterator[Download]:
-    yield from report_downloads(gathered.archive, gathered.records, composed.document)
-    for place in source_files(gathered.archive, composed.folder):
-        href = place.removeprefix(f"{composed.folder}/")
+    own, folder = gathered.records_of(composed.folder), composed.folder
+    given = (own, composed.document, gathered.archive.library.organization)
+    make = partial(report_downloads, gathered.archive, own, composed.document)
+    yield from gathered.memory.recall(("downloads", folder), given, make)
+    for place in source_files(gathered.archive, folder):
+        href = place.removeprefix(f"{folder}/")
         name = href.rpartition("/")[2]
         yield Download(href, "YAML", name.removesuffix(".yml"), name)
+
+
+def _by_folder(links: Mapping[tuple[str, str], str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for (folder, anchor), href in links.items():
+        found.setdefault(folder, {})[anchor] = href
+    return found
 
 
 def _problem(loaded: LoadedReport, archive: Archive) -> Page:
     title = words(loaded.report.title) if loaded.report else loaded.folder
     findings = _findings_under(loaded.folder, archive.findings) or archive.findings
     return problem_page(f"{loaded.folder}/index.html", title, findings, archive.library.lines_of)
+
+
+def _findings_by_folder(findings: tuple[Diagnostic, ...]) -> dict[str, tuple[Diagnostic, ...]]:
+    found: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        found.setdefault(folder_of(finding.at), []).append(finding)
+    return {folder: tuple(own) for folder, own in found.items()}
 
 
 def _findings_under(folder: str, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,144 @@
+"""Printing while people write: what is printed already is given at once, and the rest is printed behind their backs.
+
+Until a report's new PDF is there, the one before stays: it is the report as it was a moment ago. The preview is told
+when there is something new.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from typing import TypeAlias
+
+from generator.cache import Store
+from generator.outputs.errors import PdfUnavailable
+from generator.outputs.pdf_result import PdfResult, pack, unpack
+from generator.press import Job, print_job
+from generator.remembering import Memory
+
+PrintOne: TypeAlias = Callable[[Job], PdfResult]
+
+
+class BackgroundPress:
+    """A printer that never keeps anyone waiting. `tell` is called, in another thread, when a report was printed."""
+
+    def __init__(self, store: Store, print_one: PrintOne, tell: Callable[[], None] = lambda: None) -> None:
+        self.tell = tell
+        self._store = store
+        self._print_one = print_one
+        self._memory = Memory()
+        self._there: dict[str, tuple[str, PdfResult]] = {}
+        self._waiting: dict[str, tuple[str, Job]] = {}
+        self._failed: set[str] = set()
+        self._unavailable = ""
+        self._changed = threading.Condition()
+        threading.Thread(target=self._print_waiting, daemon=True).start()
+
+    def print(self, jobs: Sequence[Job]) -> Mapping[str, PdfResult]:
+        """Give the results that there are, by folder, and have the others made; a report that was never printed is left
+        out. Raises PdfUnavailable once it has turned out that PDFs cannot be made."""
+        with self._memory.round():
+            keys = {job.folder: self._key(job) for job in jobs}
+        with self._changed:
+            if self._unavailable:
+                raise PdfUnavailable(self._unavailable)
+            self._waiting = {}
+            self._there = {folder: there for folder, there in self._there.items() if folder in keys}
+            for job in jobs:
+                self._look_for(job, keys[job.folder])
+            self._changed.notify_all()
+            return {job.folder: self._given(job, keys[job.folder]) for job in jobs if job.folder in self._there}
+
+    def _key(self, job: Job) -> str:
+        given = (job.document, tuple(sorted(job.pictures.items())))
+        return self._memory.recall(job.folder, given, lambda: job.key)
+
+    def _look_for(self, job: Job, key: str) -> None:
+        there = self._there.get(job.folder)
+        if (there and there[0] == key) or key in self._failed:
+            return
+        kept = self._store.get(key)
+        if kept is not None:
+            self._there[job.folder] = key, unpack(kept)
+        else:
+            self._waiting[job.folder] = key, job
+
+    def _given(self, job: Job, key: str) -> PdfResult:
+        made_of, result = self._there[job.folder]
+        # How programmes were set speaks of those of another text; a new one would be missing from it.
+        return result if made_of == key else replace(result, tightness={})
+
+    def _print_waiting(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting)
+                folder, (key, job) = next(iter(self._waiting.items()))
+                del self._waiting[folder]
+            self._print(key, job)
+            self.tell()
+
+    def _print(self, key: str, job: Job) -> None:
+        try:
+            result = self._print_one(job)
+        except PdfUnavailable as reason:
+            with self._changed:
+                self._unavailable, self._waiting = str(reason), {}
+            return
+        except Exception:
+            # The build will say what is wrong with it; asked again and again it would fail again and again.
+            with self._changed:
+                self._failed.add(key)
+            return
+        self._store.put(key, pack(result))
+        with self._changed:
+            self._there[job.folder] = key, result
+
+
+class Worker:
+    """A process of its own that prints one job after the other. It is started with the first job and anew where it has
+    broken down."""
+
+    def __init__(self) -> None:
+        # A fresh interpreter: forking a process that has loaded Pango is not safe.
+        self._context = multiprocessing.get_context("spawn")
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def __call__(self, job: Job) -> PdfResult:
+        """Print a job there; raises what printing it raises, and EOFError where the process ends meanwhile."""
+        if self._line is None or self._process is None or not self._process.is_alive():
+            self._line, theirs = self._context.Pipe()
+            self._process = self._context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+        self._line.send(job)
+        answer = self._line.recv()
+        if isinstance(answer, PdfResult):
+            return answer
+        raise answer
+
+    def close(self) -> None:
+        """End the process at once, whatever it has in hand."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+
+
+def _serve(line: Connection) -> None:
+    # Ctrl+C is for the process that started this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            job = line.recv()
+        except EOFError:
+            return
+        try:
+            line.send(print_job(job))
+        except PdfUnavailable as reason:
+            line.send(reason)
+        except Exception as fault:
+            line.send(RuntimeError(f"{type(fault).__name__}: {fault}"))
