@@ -54,7 +54,7 @@ class BackgroundPress:
             return {job.folder: self._given(job, keys[job.folder]) for job in jobs if job.folder in self._there}
 
     def _key(self, job: Job) -> str:
-        given = (job.document, tuple(sorted(job.pictures.items())))
+        given = (job.document, tuple(sorted(job.pictures.items())), job.provenance.key if job.provenance else ())
         return self._memory.recall(job.folder, given, lambda: job.key)
 
     def _look_for(self, job: Job, key: str) -> None:

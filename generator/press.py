@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.cache import Store, key_of
@@ -64,8 +64,10 @@ def job_of(folder: str, document: Document, picture: Callable[[str], bytes]) -> 
 
 
 def print_job(job: Job) -> PdfResult:
-    """Print one report; raises PdfUnavailable where this machine cannot."""
+    """Print one report, as PDF and as the HTML that breaks pages alike; raises PdfUnavailable where this machine
+    cannot."""
     # WeasyPrint is not loaded where everything comes from the store.
+    from generator.outputs.paper import render_paper
     from generator.outputs.pdf import render_pdf
 
     def picture(path: str) -> bytes:
@@ -73,7 +75,9 @@ def print_job(job: Job) -> PdfResult:
             raise FileNotFoundError(path)
         return job.pictures[path]
 
-    return render_pdf(job.document, picture, origin=job.provenance)
+    result = render_pdf(job.document, picture, origin=job.provenance)
+    paper = render_paper(job.document, result.pages, picture, result.tightness)
+    return replace(result, paper=paper.encode())
 
 
 @dataclass(frozen=True, slots=True)

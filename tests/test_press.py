@@ -20,7 +20,7 @@ from generator.press import Job, Press, here, in_processes, job_of, on_cluster
 from tests.test_revisions import SECTION
 from tests.trees import archive_of
 
-RESULT = PdfResult(b"%PDF-\n\0\xff", {"가": 3}, 4, ("경고",), {"가": 1})
+RESULT = PdfResult(b"%PDF-\n\0\xff", {"가": 3}, 4, ("경고",), {"가": 1}, "쪽\n".encode())
 
 
 def document(section: str = SECTION) -> Document:
@@ -86,6 +86,7 @@ def test_two_processes_print_what_one_does() -> None:
     assert apart == {job.folder: result for job, result in here(jobs)}
     with pikepdf.open(io.BytesIO(apart["2030/one"].data)) as pdf:
         assert len(pdf.pages) == apart["2030/one"].page_count
+    assert "보기 사업" in apart["2030/one"].paper.decode()
 
 
 def test_a_cluster_prints_what_one_process_does() -> None:

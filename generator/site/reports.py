@@ -90,6 +90,8 @@ def report_files(gathered: Gathered, *, preview: bool) -> Iterator[Asset]:
 
 
 def _paper(gathered: Gathered, composed: ComposedReport, printed: PdfResult | None, *, embed: bool) -> bytes:
+    if printed and printed.paper and embed:
+        return printed.paper
     folder, document = composed.folder, composed.document
     tightness = printed.tightness if printed else None
     numbers = printed.pages if printed else None

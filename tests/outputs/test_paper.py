@@ -17,6 +17,9 @@ from tests.outputs.test_fonts import faces
 PIXEL = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
 
+PAGES = {"stable-jobs": 4, "live-commerce": 15}
+
+
 def pictures(path: str) -> bytes:
     if path != "그림/센터.png":
         raise FileNotFoundError(path)
@@ -25,7 +28,7 @@ def pictures(path: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return render_paper(report(), {"stable-jobs": 4, "live-commerce": 15}, pictures)
+    return render_paper(report(), PAGES, pictures)
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +137,7 @@ def with_topic(*blocks: Block) -> Document:
 
 def test_text_stays_text(page: Markup) -> None:
     nasty = '<script>alert("1")</script>&amp;\''
-    changed = Markup(render_paper(with_texts(report(), lambda words: words + nasty if words else words)))
+    changed = Markup(render_paper(with_texts(report(), lambda words: words + nasty if words else words), PAGES))
     assert outer(changed) == outer(page, without_pictures=True)
     assert nasty in next(changed.named("h1")).words
 
