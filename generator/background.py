@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from generator.cache import Store
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.pdf_result import PdfResult, pack, unpack
+from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
 from generator.press import Job, print_job
 from generator.remembering import Memory
 

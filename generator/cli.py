@@ -112,7 +112,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _cache_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=ROOT / ".cache",
+        metavar="폴더",
+        help="한 번 만든 것을 두는 폴더. 언제든 지워도 됩니다.",
+    )
+
+
 def _build_options(parser: argparse.ArgumentParser) -> None:
+    _cache_option(parser)
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="폴더", help="누리집을 만들 폴더")
     parser.add_argument("--jobs", type=int, default=0, metavar="수", help="PDF를 한꺼번에 만들 프로세스의 수")
     parser.add_argument(
@@ -153,6 +164,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _serve_options(parser: argparse.ArgumentParser) -> None:
+    _cache_option(parser)
     parser.add_argument("--port", type=int, default=8000, metavar="번호", help="미리 보기 주소의 포트 번호")
 
 

@@ -19,8 +19,8 @@ from typing import TypeAlias
 from generator.cache import Store, key_of
 from generator.document import Document, figures
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.pdf_result import PdfResult, pack, unpack
-from generator.outputs.provenance import Provenance
+from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
+from generator.outputs.paper.provenance import Provenance
 from generator.program import program_digest
 
 RECYCLED_AFTER = 25
@@ -67,8 +67,8 @@ def print_job(job: Job) -> PdfResult:
     """Print one report, as PDF and as the HTML that breaks pages alike; raises PdfUnavailable where this machine
     cannot."""
     # WeasyPrint is not loaded where everything comes from the store.
-    from generator.outputs.paper import render_paper
-    from generator.outputs.pdf import render_pdf
+    from generator.outputs.paper.paper_html import render_paper
+    from generator.outputs.paper.pdf import render_pdf
 
     def picture(path: str) -> bytes:
         if path not in job.pictures:

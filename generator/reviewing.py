@@ -19,7 +19,7 @@ from generator.file_tree import FolderTree
 from generator.git_tree import IdentifiedTree, Repository
 from generator.library import read_library
 from generator.narrowing import NarrowTree, report_folders
-from generator.outputs.review import Review
+from generator.outputs.review.kinds import Review
 from generator.revisions import Findings, read_revisions
 
 WORKING = "지금 폴더"

@@ -19,9 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 FINISHED = "ARCHIVE_UNDER_TEST"
 
 
-def build_archive(site: Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the archive of content/ into a folder, from another folder and environment where they are given."""
-    command = [sys.executable, "-X", "utf8", "-m", "generator.cli", "build", "--site", str(site)]
+def build_archive(site: Path, cwd: Path = ROOT, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the archive of content/ into a folder, from another folder and environment where they are given. What is
+    made is kept in a folder beside the site, and not in that of the checkout: a test is of what is made now."""
+    command = [sys.executable, *options, "-X", "utf8", "-m", "generator.cli", "build", "--site", str(site)]
+    command += ["--cache", str(site.with_name("cache"))]
     settings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(command, cwd=cwd, env=settings, capture_output=True, encoding="utf-8", check=False)
 

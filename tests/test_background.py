@@ -12,7 +12,7 @@ import pytest
 from generator.background import BackgroundPress
 from generator.cache import Store
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.pdf_result import PdfResult
+from generator.outputs.paper.pdf_result import PdfResult
 from generator.press import Job
 from tests.outputs.example import report
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,5 +55,25 @@ def _digests(folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 
 
-def test_content_files_are_not_published_as_they_are(built_site: Path) -> None:
-    assert not [path for path in built_site.rglob("*") if path.suffix in {".yml", ".yaml", ".md"}]
+def test_of_content_only_reports_are_published_as_they_are(built_site: Path) -> None:
+    kept = [p.relative_to(built_site) for p in built_site.rglob("*") if p.suffix in {".yml", ".yaml"}]
+    assert {"/".join(place.parts[:2]) for place in kept} == set(REPORTS)
+    assert {place.parts[2] for place in kept} == {"yaml"}
+    assert not [p for p in built_site.rglob("*.md") if not p.name.endswith(".html.md")]
+
+
+def test_what_stands_is_not_made_again(built_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built_site, site)
+    shutil.copytree(built_site.with_name("cache"), tmp_path / "cache")
+    first = build_archive(site)  # the place of the site is another one
+    page = site / "index.html"
+    made = page.stat().st_ino
+    second = build_archive(site, ROOT, "-X", "importtime")
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert page.stat().st_ino == made
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in second.stderr.splitlines()}
+    assert not loaded & {"weasyprint", "mkdocs", "pydantic", "markdown_it"}
+    page.write_text("", encoding="utf-8")
+    third = build_archive(site)
+    assert third.returncode == 0 and _digests(site) == _digests(built_site)

@@ -12,14 +12,14 @@ import pytest
 
 from generator.mkdocs_plugin import ArchivePlugin, build
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.discovery import discoverable
-from generator.outputs.policy import content_policy
-from generator.outputs.shelving import Publication
+from generator.outputs.discovery.discoverable import discoverable
+from generator.outputs.web.policy import content_policy
+from generator.outputs.web.shelving import Publication
 from tests.outputs.example import Element, Markup, report, with_texts
 from tests.outputs.works import ADDRESS, FOLDER, shelf
 
 REPORT = f"{FOLDER}/index.html"
-NASTY = '</script><b>"&\'</title>'
+NASTY = "</script><b>\"&'</title>"
 FRAME = '<head><meta charset="utf-8"><script>frame()</script></head><body>{}</body>'
 
 

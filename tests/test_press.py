@@ -15,7 +15,7 @@ from generator.cache import Store
 from generator.document import Document
 from generator.library import read_library
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.pdf_result import PdfResult, pack, unpack
+from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
 from generator.press import Job, Press, here, in_processes, job_of, on_cluster
 from tests.test_revisions import SECTION
 from tests.trees import archive_of

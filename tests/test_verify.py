@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 
 from generator import cli
-from generator.outputs.archival.attachments import attach_sources
-from generator.outputs.archival.metadata import About, write_metadata
 from generator.outputs.artifacts import Asset
-from generator.outputs.checksums import checksums
-from generator.outputs.revision import revision_of
+from generator.outputs.data.checksums import checksums
+from generator.outputs.paper.archival.attachments import attach_sources
+from generator.outputs.paper.archival.metadata import About, write_metadata
+from generator.outputs.web.revision import revision_of
 
 SOURCES = {"보고서.yml": "제목: 보고\n".encode(), "그림/가.png": b"\x89PNG"}
 PLACE = "2030/sample/report.pdf"

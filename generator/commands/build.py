@@ -15,8 +15,6 @@ from generator.cache import Store
 from generator.commands.progress import Progress
 from generator.standing import Standing, build_key, folder_digest, keep_standing, still_stands
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache"
 UNPRINTED = 2
 
 
@@ -26,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if not content.is_dir():
         print(f"'{content}' 폴더가 없습니다. 보고서가 있는 content 폴더를 --content로 알려 주세요.", file=sys.stderr)
         return 2
-    store = Store(CACHE)
+    store = Store(options.cache)
     # A review depends on Git's history as well, which is not looked at here.
     key = "" if options.review else build_key(content, _settings(options))
     standing = still_stands(store, key, options.site) if key else None

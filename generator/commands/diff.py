@@ -7,10 +7,10 @@ import sys
 
 from generator.commands.findings import content_root
 from generator.git_tree import GitTrouble
-from generator.outputs.review import Review
-from generator.outputs.review_data import render_review_json
-from generator.outputs.review_markdown import render_markdown
-from generator.outputs.review_terminal import render_terminal
+from generator.outputs.review.data import render_review_json
+from generator.outputs.review.kinds import Review
+from generator.outputs.review.markdown import render_markdown
+from generator.outputs.review.terminal import render_terminal
 from generator.reviewing import ReviewTrouble, between_reports, between_revisions, names_a_report
 
 

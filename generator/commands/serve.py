@@ -12,8 +12,6 @@ from generator.background import BackgroundPress, Worker
 from generator.cache import Store
 from generator.site.renewal import Renewal
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted; 2 where the folder is missing or the port is taken."""
@@ -23,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     print(f"미리 보기: http://127.0.0.1:{options.port}/  (끝내려면 Ctrl+C)", file=sys.stderr)
     worker = Worker()
-    press = BackgroundPress(Store(ROOT / ".cache"), worker)
+    press = BackgroundPress(Store(options.cache), worker)
     site = Renewal(content, press)
 
     def ready(ask: Callable[[], None]) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from generator.file_tree import FolderTree
 from generator.notation.particle import with_particle
-from generator.outputs.archival.reading import FileOrigin, read_origin
-from generator.outputs.checksums import FILE, read_checksums
-from generator.outputs.revision import report_revision, revision_of
+from generator.outputs.data.checksums import FILE, read_checksums
+from generator.outputs.paper.archival.reading import FileOrigin, read_origin
+from generator.outputs.web.revision import report_revision, revision_of
 
 
 @dataclass(frozen=True, slots=True)

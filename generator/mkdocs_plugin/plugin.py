@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.policy import content_policy, policy_element
+from generator.outputs.web.policy import content_policy, policy_element
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = "guide/"

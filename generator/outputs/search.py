@@ -1,10 +1,11 @@
-"""What the archive's search looks through: the composed reports as sections of plain lines, one file for each year.
+"""What the archive's search looks through: the composed reports as sections of plain lines, by year.
 
 A section is what a reader is led to: a programme with all its topics, or a part or numbered section with its own. Its
 text keeps what belongs together on one line (a label with its value, a table's row) and what does not apart: lines by
 line breaks, table cells by tabs, over which no query reaches.
 
-The files are scripts that hand over data, because browsers load no data from a folder on disk.
+The files are scripts that hand over data, because browsers load no data from a folder on disk. A year that is long is
+cut into several, so that the first answer does not wait for all of it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from dataclasses import asdict, dataclass, replace
 from generator.document import Division, Document, Role, footnotes, plain, walk_divisions
 from generator.document.citing import cited_number
 from generator.outputs.artifacts import Asset
-from generator.outputs.pages_report import issuer
+from generator.outputs.pages.report_views import issuer
 from generator.outputs.search_lines import block_lines
 from generator.outputs.templating import TEMPLATES
+from generator.remembering import Memory
 
 ENGINE = (
     "hangul", "normalise", "particles", "shard", "typo", "query", "ranking", "marks", "names", "engine", "worker",
@@ -27,6 +29,9 @@ ENGINE = (
 """The engine's files in the order in which they lean on each other; the site has them as one file."""
 PAGE_SCRIPTS = ("hangul", "normalise", "marks", "client", "chips", "items", "dialog", "landing")
 """The files that every page loads, as one file too."""
+PIECE_BYTES = 600_000
+"""How long a file of texts may be before it is compressed, unless a single report is longer. Compressed it is a fifth
+of that, which takes a second at 1 Mbit/s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +94,49 @@ def search_assets(
     *,
     lifelines: Sequence[LifeLineEntry] = (),
     aside: Sequence[AsidePage] = (),
+    memory: Memory | None = None,
 ) -> list[Asset]:
-    """Give the search's scripts and texts: all reports, each with its pages in print, one file of texts for each year;
-    the programmes over the years by name; and the pages `aside`, such as the staff guide."""
+    """Give the search's scripts and texts: all reports, each with its pages in print, a year in one file or several
+    (`2022.js`, `2022-2.js`); the programmes over the years by name; and the pages `aside`, such as the staff guide.
+    What a `memory` has of an earlier time is not made again."""
+    known = memory or Memory()
     years = sorted({document.year for document, _ in reports}, reverse=True)
-    shards = [
-        Asset(f"search/{year}.js", _handed_over("receive", shard_data(year, [r for r in reports if r[0].year == year])))
-        for year in years
-    ]
+    shards = {year: _shard(year, [r for r in reports if r[0].year == year], known) for year in years}
     return [
         Asset("assets/search/engine.js", engine_script().encode()),
         Asset("assets/search/page.js", _joined(PAGE_SCRIPTS).encode()),
         Asset("assets/search/results.js", _joined(("results",)).encode()),
-        Asset("search/years.js", _handed_over("years", years)),
+        Asset("search/years.js", _handed_over("years", [(year, len(pieces)) for year, pieces in shards.items()])),
         Asset("search/names.js", _handed_over("names", names_data(lifelines))),
         Asset("search/aside.js", _handed_over("aside", aside_data(aside))),
-        *shards,
+        *(asset for pieces in shards.values() for asset in pieces),
     ]
+
+
+def _shard(year: int, reports: Sequence[tuple[Document, Mapping[str, int]]], memory: Memory) -> list[Asset]:
+    given = tuple((document, tuple(pages.items())) for document, pages in reports)
+    files = memory.recall(("shard", year), given, lambda: _pieces(year, _in_order(reports)))
+    return [
+        Asset(f"search/{year}.js" if piece == 1 else f"search/{year}-{piece}.js", data)
+        for piece, data in enumerate(files, start=1)
+    ]
+
+
+def _pieces(year: int, reports: Sequence[object]) -> tuple[bytes, ...]:
+    """Give a year's texts in files of `PIECE_BYTES` at most; the reports keep their order."""
+    pieces: list[list[str]] = [[]]
+    room = PIECE_BYTES
+    for report in map(_written, reports):
+        size = len(report.encode())
+        if size > room and pieces[-1]:
+            pieces.append([])
+            room = PIECE_BYTES
+        pieces[-1].append(report)
+        room -= size
+    return tuple(
+        f'reportSearch.receive({{"year":{year},"piece":{piece},"reports":[{",".join(own)}]}})\n'.encode()
+        for piece, own in enumerate(pieces, start=1)
+    )
 
 
 def engine_script() -> str:
@@ -115,8 +146,7 @@ def engine_script() -> str:
 
 def shard_data(year: int, reports: Sequence[tuple[Document, Mapping[str, int]]]) -> dict[str, object]:
     """Give the texts of one year as plain data."""
-    ordered = sorted(reports, key=lambda one: one[0].slug)
-    return {"year": year, "reports": [_report(document, pages) for document, pages in ordered]}
+    return {"year": year, "reports": _in_order(reports)}
 
 
 def names_data(lifelines: Sequence[LifeLineEntry]) -> list[dict[str, object]]:
@@ -130,9 +160,17 @@ def aside_data(pages: Sequence[AsidePage]) -> dict[str, object]:
     return {"pages": [{"year": 0, **unknown, **asdict(page)} for page in pages]}
 
 
+def _in_order(reports: Sequence[tuple[Document, Mapping[str, int]]]) -> list[dict[str, object]]:
+    """Give reports by path, which is the order of equal finds; so it is kept where a year is cut."""
+    return sorted((_report(document, pages) for document, pages in reports), key=lambda report: str(report["path"]))
+
+
 def _handed_over(name: str, data: object) -> bytes:
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"reportSearch.{name}({unicodedata.normalize('NFC', written)})\n".encode()
+    return f"reportSearch.{name}({_written(data)})\n".encode()
+
+
+def _written(data: object) -> str:
+    return unicodedata.normalize("NFC", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def _report(document: Document, pages: Mapping[str, int]) -> dict[str, object]:

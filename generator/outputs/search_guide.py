@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.rule import Rule
 from generator.guide import KeyEntry, key_groups
-from generator.outputs.pages_guide import rule_groups
+from generator.outputs.pages.guide import rule_groups
 from generator.outputs.search import AsidePage, Section, Topic
 
 GROUP = "작성 안내"

@@ -11,14 +11,14 @@ from generator.archive import Archive, read_archive
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, LinesOf
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.checksums import checksums
-from generator.outputs.data_files import archive_data_files, data_assets
-from generator.outputs.discovery import discoverable
+from generator.outputs.data.checksums import checksums
+from generator.outputs.data.files import archive_data_files, data_assets
+from generator.outputs.discovery.discoverable import discoverable
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.pages import site_assets
-from generator.outputs.pages_guide import guide_pages
-from generator.outputs.pages_search import search_page
-from generator.outputs.pdf_result import PdfResult
+from generator.outputs.pages.guide import guide_pages
+from generator.outputs.pages.overview import site_assets
+from generator.outputs.pages.search import search_page
+from generator.outputs.paper.pdf_result import PdfResult
 from generator.outputs.search import search_assets
 from generator.outputs.search_guide import guide_aside
 from generator.outputs.search_names import lifeline_entries, named_pages

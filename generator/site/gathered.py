@@ -15,10 +15,10 @@ from generator.diagnostics import LinesOf
 from generator.document import Document
 from generator.file_tree import FileTree
 from generator.lifelines import LifeLine, lifelines_of
-from generator.outputs.errata import Erratum, errata_of
-from generator.outputs.pdf_result import PdfResult
-from generator.outputs.shelf import Shelf
-from generator.outputs.shelving import Publication, publication_of, shelf_of
+from generator.outputs.paper.pdf_result import PdfResult
+from generator.outputs.web.errata import Erratum, errata_of
+from generator.outputs.web.shelf import Shelf
+from generator.outputs.web.shelving import Publication, publication_of, shelf_of
 from generator.records import records_of
 from generator.records.kinds import Records
 from generator.remembering import Memory

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.archive import Archive
-from generator.outputs.address import absolute
-from generator.outputs.dates import first_date, iso_date
-from generator.outputs.paths import report_path
-from generator.outputs.provenance import provenance_of
-from generator.outputs.shelving import publication_of, shelf_of
+from generator.outputs.discovery.dates import first_date, iso_date
+from generator.outputs.paper.provenance import provenance_of
+from generator.outputs.web.address import absolute
+from generator.outputs.web.paths import report_path
+from generator.outputs.web.shelving import publication_of, shelf_of
 from generator.press import Job, job_of
 from generator.site.gathered import picture_of
 

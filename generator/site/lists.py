@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.outputs.artifacts import Page
-from generator.outputs.downloads import PdfLink
-from generator.outputs.pages import errata_page, front_page
-from generator.outputs.pages_data import data_page
-from generator.outputs.pages_department import department_pages
-from generator.outputs.pages_finance import finance_page
-from generator.outputs.pages_lifeline import lifeline_page, programmes_page
-from generator.outputs.pages_review import comparison_pages
-from generator.outputs.pages_year import year_pages
+from generator.outputs.pages.data import data_page
+from generator.outputs.pages.department import department_pages
+from generator.outputs.pages.finance import finance_page
+from generator.outputs.pages.lifeline import lifeline_page, programmes_page
+from generator.outputs.pages.overview import errata_page, front_page
+from generator.outputs.pages.review import comparison_pages
+from generator.outputs.pages.year import year_pages
+from generator.outputs.web.downloads import PdfLink
 from generator.site.gathered import Gathered
 
 

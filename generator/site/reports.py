@@ -12,17 +12,17 @@ from generator.diagnostics import Diagnostic
 from generator.fields import words
 from generator.library import LoadedReport
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.data import render_json
-from generator.outputs.data_files import report_downloads, source_files
-from generator.outputs.downloads import Download, PdfLink
-from generator.outputs.pages_lifeline import lifeline_links
-from generator.outputs.pages_problem import problem_page
-from generator.outputs.pages_review import ComparisonLink, comparison_links
-from generator.outputs.paper import render_paper
-from generator.outputs.pdf_result import PdfResult
-from generator.outputs.report_about import about_of
-from generator.outputs.report_page import report_page
-from generator.outputs.revision import report_revision
+from generator.outputs.data.files import report_downloads, source_files
+from generator.outputs.data.report_json import render_json
+from generator.outputs.pages.lifeline import lifeline_links
+from generator.outputs.pages.problem import problem_page
+from generator.outputs.pages.report import report_page
+from generator.outputs.pages.report_about import about_of
+from generator.outputs.pages.review import ComparisonLink, comparison_links
+from generator.outputs.paper.paper_html import render_paper
+from generator.outputs.paper.pdf_result import PdfResult
+from generator.outputs.web.downloads import Download, PdfLink
+from generator.outputs.web.revision import report_revision
 from generator.press import job_of
 from generator.site.gathered import Gathered, picture_of
 

@@ -10,9 +10,9 @@ from generator.diagnostics import Diagnostic
 from generator.document import Document
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.page_pictures import PagePair, changed_pages
-from generator.outputs.pages_review import PagePictures, review_list_page, review_page
-from generator.outputs.pdf_result import PdfResult
+from generator.outputs.pages.review import PagePictures, review_list_page, review_page
+from generator.outputs.paper.page_pictures import PagePair, changed_pages
+from generator.outputs.paper.pdf_result import PdfResult
 from generator.press import Press, job_of
 from generator.reviewing import Compared
 from generator.revisions import Findings

@@ -11,8 +11,8 @@ Reports are recombined (recombined.py) and composed; the same texts go to three 
 
 All three run in headless Chromium over a local server that sends compressed files, so that cold times are without a
 network's: add the bytes by its speed. What only draws is not counted: dialogs, styles. Of our files of texts only the
-first is let through before the first answer. Cold times and bytes are medians over a few queries that the newest year
-can answer, each in a browser without a past. A warm time is the median of three rounds after everything is loaded and
+first is let through before the first answer. Cold times and bytes are medians over a few queries that this file can
+answer, each in a browser without a past. A warm time is the median of three rounds after everything is loaded and
 was asked once. Memory is what Chromium measures for page and workers. A report is right if all that was asked for
 stands in it (tests/search). Times of making are of the processor, all cores together. One run on one machine: the
 ratios are what counts.
@@ -65,7 +65,7 @@ ROWS = (
     "앞 10건의 정밀도 %",
 )
 
-_TEXTS = re.compile(r"/search/\d{4}")
+_TEXTS = re.compile(r"/search/(?:\d{4}|names|aside)")
 _WARM = """async ([query, rounds]) => {
   const taken = []
   for (let round = 0; round < rounds; round++) {
@@ -93,7 +93,8 @@ def main() -> None:
         contestants = [ours(folder / "ours", archive), material(folder / "material", years)]
         contestants += pagefind(folder / "pagefind", years)
         print(f"보고서 {len(archive.reports)}건, {len(years)}개 연도, 물음 {len(read_queries())}건")
-        print_table({one.name: measured(one, years, texts) for one in contestants})
+        first = first_paths(folder / "ours", max(year["year"] for year in years))
+        print_table({one.name: measured(one, first, texts) for one in contestants})
 
 
 def composed(count: int, seed: int) -> Archive:
@@ -111,13 +112,17 @@ def report_texts(years: Sequence[Mapping[str, Any]]) -> dict[str, tuple[int, str
     return texts
 
 
-def measured(
-    one: Contestant, years: Sequence[Mapping[str, Any]], texts: Mapping[str, tuple[int, str]]
-) -> dict[str, float]:
-    """Ask a search everything; gives the figures by their names in `ROWS`, sizes in bytes."""
-    newest = max(year["year"] for year in years)
+def first_paths(folder: Path, newest: int) -> set[str]:
+    """Give the reports in our first file of texts, by path."""
+    written = (folder / "search" / f"{newest}.js").read_text(encoding="utf-8")
+    return {report["path"] for report in json.loads(written.removeprefix("reportSearch.receive(")[:-2])["reports"]}
+
+
+def measured(one: Contestant, first: set[str], texts: Mapping[str, tuple[int, str]]) -> dict[str, float]:
+    """Ask a search everything, for the first time what the `first` texts can answer; gives the figures by their names
+    in `ROWS`."""
     cases = read_queries()
-    new = {path: text for path, text in texts.items() if text[0] == newest}
+    new = {path: text for path, text in texts.items() if path in first}
     fit = [case["query"] for case in cases if measure(case, (), new).recall is not None]
     compressed = {f"/{name}": gzip.compress(data) for name, data in one.written()}
     with _browser() as browser, _serving(one.folder, compressed) as server:

@@ -12,7 +12,7 @@ from generator.blocks.estimate_line import calculate
 from generator.document import Link, Operation, Process, Table, block_text
 from generator.fields import Node, read_model
 from generator.house import House
-from generator.outputs.data import report_data
+from generator.outputs.data.report_json import report_data
 from generator.outputs.templating import environment
 from generator.source import read_yaml
 from tests.blocks.reading import compose_yaml, draw_table

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from generator.document import Document
-from generator.outputs.licence import licence_of
-from generator.outputs.shelf import Contact, Shelf, ShelfDepartment, ShelfTeam, TeamRef
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.shelf import Contact, Shelf, ShelfDepartment, ShelfTeam, TeamRef
 from generator.records.kinds import BudgetLine, FacilityRecord, Measure, Money, PersonnelCount, Records, Source
 from tests.outputs.example import report
 

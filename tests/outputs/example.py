@@ -40,9 +40,9 @@ from generator.document import (
     Text,
     Unit,
 )
-from generator.outputs.errata import Erratum
-from generator.outputs.licence import licence_of
-from generator.outputs.pages import Shelf, ShelfDepartment
+from generator.outputs.pages.overview import Shelf, ShelfDepartment
+from generator.outputs.web.errata import Erratum
+from generator.outputs.web.licence import licence_of
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outputs.address import absolute, read_address, reference, root_of
+from generator.outputs.web.address import absolute, read_address, reference, root_of
 
 
 @pytest.mark.parametrize(

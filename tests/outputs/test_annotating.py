@@ -25,9 +25,9 @@ from generator.document import (
     Text,
     Unit,
 )
-from generator.outputs.annotating import annotate
-from generator.outputs.annotation import Annotation, finding_annotation
-from generator.outputs.pages import report_page
+from generator.outputs.pages.overview import report_page
+from generator.outputs.web.annotating import annotate
+from generator.outputs.web.annotation import Annotation, finding_annotation
 from tests.outputs.example import Markup, cell, item, outline, programme, report, section, shelf, table, text, topic
 
 LINES = ["제목: 나무", "○ 심기: 5월", "○ 5월에 5월", "| 가 | 5월 |", "5월"]

@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFont
 
-from generator.outputs import card as cards
-from generator.outputs.card import HEIGHT, WIDTH, Card, broken, card_assets, draw_card
+from generator.outputs.discovery import card as cards
+from generator.outputs.discovery.card import HEIGHT, WIDTH, Card, broken, card_assets, draw_card
 
 LARGEST = 30_000
 LONG = "자치구 사회적경제 통합지원체계 구축 및 운영 지원 사업 설명서와 그 밖의 부속 서류 일체에 관한 종합 보고서"

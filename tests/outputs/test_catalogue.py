@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 import pytest
 
 from generator.outputs.artifacts import Asset
-from generator.outputs.catalogue import CATALOGUE, catalogue_assets
-from generator.outputs.published_files import MEDIA_TYPES, data_files
+from generator.outputs.discovery.catalogue import CATALOGUE, catalogue_assets
+from generator.outputs.discovery.published_files import MEDIA_TYPES, data_files
 from tests.outputs.example import report
 from tests.outputs.vocabulary import Type, faults
 from tests.outputs.works import ADDRESS, FILES, shelf, undated, works

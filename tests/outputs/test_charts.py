@@ -16,7 +16,7 @@ from generator.outputs.charts.labels import label_text, label_unit, spoken_amoun
 from generator.outputs.charts.multiples import Proportion, small_multiples
 from generator.outputs.charts.scale import nice_scale, parts, position
 from generator.outputs.charts.stacked import Part, Stack, stacked_bars
-from generator.outputs.web_forms import web_environment
+from generator.outputs.web.forms import web_environment
 from tests.cases import Case, cases
 from tests.outputs.example import Markup
 

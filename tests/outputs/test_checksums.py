@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.outputs.artifacts import Asset
-from generator.outputs.checksums import checksums, read_checksums
+from generator.outputs.data.checksums import checksums, read_checksums
 
 FILES = (
     Asset("2022/jobs/report.pdf", b"%PDF"),

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from generator.document import Align, Column, Row, Table
-from generator.outputs.column_widths import PAGE, column_needs, column_shares, is_dense, text_width
+from generator.outputs.paper.column_widths import PAGE, column_needs, column_shares, is_dense, text_width
 from tests.outputs.example import cell, head, outline, table
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.outputs.continued import repeat_heads
+from generator.outputs.paper.continued import repeat_heads
 
 
 def html(*rows: str) -> str:

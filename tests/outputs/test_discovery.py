@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.discovery import discoverable
-from generator.outputs.shelving import Publication
+from generator.outputs.discovery.discoverable import discoverable
+from generator.outputs.web.shelving import Publication
 from tests.outputs.example import ERRATA, report
 from tests.outputs.works import ADDRESS, FILES, FOLDER, shelf, undated
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outputs.display_lines import organization_lines, title_lines
+from generator.outputs.paper.display_lines import organization_lines, title_lines
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from generator.checks.relation import Comparison, Relation
 from generator.checks.rule import Finding, Group, Rule
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.library import read_library
-from generator.outputs.errata import Erratum, errata_of
-from generator.outputs.pages import errata_page, report_page
-from generator.outputs.paper import render_paper
+from generator.outputs.pages.overview import errata_page, report_page
+from generator.outputs.paper.paper_html import render_paper
+from generator.outputs.web.errata import Erratum, errata_of
 from tests.cases import Case, cases
 from tests.outputs.example import Markup, report, shelf
 from tests.trees import archive_of

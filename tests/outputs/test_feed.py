@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree
 
-from generator.outputs.feed import FEED, MOST_ENTRIES, feed_assets
-from generator.outputs.works import Work
+from generator.outputs.discovery.feed import FEED, MOST_ENTRIES, feed_assets
+from generator.outputs.discovery.works import Work
 from tests.outputs.example import report, with_texts
 from tests.outputs.works import ADDRESS, shelf, undated, works
 

@@ -12,9 +12,9 @@ import pytest
 
 from generator.archive import read_archive
 from generator.outputs.charts.labels import NBSP
-from generator.outputs.finance import Finance, department_finance, finance_of
-from generator.outputs.finance_totals import YearTotal, best_totals, leaves, totals_of
-from generator.outputs.pages_finance import finance_page
+from generator.outputs.finance.finance import Finance, department_finance, finance_of
+from generator.outputs.finance.totals import YearTotal, best_totals, leaves, totals_of
+from generator.outputs.pages.finance import finance_page
 from generator.records import records_of
 from generator.records.kinds import BudgetLine, FundingShare, Measure, Money, ProgrammeRecord, Records, Source
 from tests.outputs.example import Markup, shelf

@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator.outputs import fonts
 from generator.outputs.errors import FontsMissing, PdfUnavailable
-from generator.outputs.signs import SIGNS_FAMILY
+from generator.outputs.paper import fonts
+from generator.outputs.paper.signs import SIGNS_FAMILY
 
 REPORT_SIGNS = "□○※△㎡⇒▸➀①☑☐→‘’「」ⅠⅡ․▪✓漢字％㈜·ㆍ’22"
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.document import Document
-from generator.outputs.holdings import departments_of, earlier_departments, reports_after, reports_before, years_of
-from generator.outputs.shelf import ShelfDepartment
+from generator.outputs.pages.holdings import (
+    departments_of,
+    earlier_departments,
+    reports_after,
+    reports_before,
+    years_of,
+)
+from generator.outputs.web.shelf import ShelfDepartment
 from tests.outputs.archive_example import LIGHTS, OLD, TREES, archive_shelf, documents, report_of
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from generator.outputs.artifacts import Asset
-from generator.outputs.llms import LLMS, llms_assets
-from generator.outputs.published_files import data_files
+from generator.outputs.discovery.llms import LLMS, llms_assets
+from generator.outputs.discovery.published_files import data_files
 from tests.outputs.example import report
 from tests.outputs.works import ADDRESS, shelf, undated, works
 

@@ -6,8 +6,8 @@ import pytest
 
 from generator.diagnostics import Span
 from generator.document import Break, Inlines, Link, NoteRef, Strong, Text, plain
-from generator.outputs.annotation import Annotation, Mark
-from generator.outputs.marking import find_words, mark_stretch
+from generator.outputs.web.annotation import Annotation, Mark
+from generator.outputs.web.marking import find_words, mark_stretch
 
 ONE = Annotation("one", Span(""), "정오", "erratum", None)
 TWO = Annotation("two", Span(""), "오류", "error", None)

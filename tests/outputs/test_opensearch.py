@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from generator.outputs.opensearch import OPENSEARCH, opensearch_assets
+from generator.outputs.discovery.opensearch import OPENSEARCH, opensearch_assets
 from tests.outputs.works import ADDRESS, shelf
 
 SEARCH = {"o": "http://a9.com/-/spec/opensearch/1.1/"}

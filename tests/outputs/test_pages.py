@@ -15,8 +15,9 @@ from generator.checks.rule import Group, Rule
 from generator.diagnostics import Diagnostic, Related, Severity, Span
 from generator.document import Break, Cell, Document, NoteRef, Paragraph, Row, Text
 from generator.outputs.artifacts import Page
-from generator.outputs.licence import licence_of
-from generator.outputs.pages import (
+from generator.outputs.pages.front import matrix_of, news_of
+from generator.outputs.pages.guide import guide_pages, rule_groups
+from generator.outputs.pages.overview import (
     Download,
     PdfLink,
     Publication,
@@ -30,11 +31,10 @@ from generator.outputs.pages import (
     site_assets,
     year_page,
 )
-from generator.outputs.pages_front import matrix_of, news_of
-from generator.outputs.pages_guide import guide_pages, rule_groups
-from generator.outputs.pages_review import ComparisonLink
-from generator.outputs.report_about import citation_of
-from generator.outputs.shelf import Contact, ShelfDepartment
+from generator.outputs.pages.report_about import citation_of
+from generator.outputs.pages.review import ComparisonLink
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.shelf import Contact, ShelfDepartment
 from generator.records.kinds import Records
 from tests.outputs.archive_example import LIGHTS, OLD, archive_shelf, closed_up, documents, records
 from tests.outputs.example import ERRATA, FOOTNOTE, PATH, Markup, report, section, shelf, source_of, table, with_texts

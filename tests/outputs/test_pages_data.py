@@ -12,11 +12,11 @@ import pytest
 from generator.archive import Archive, check_library, read_archive
 from generator.library import read_library
 from generator.outputs.artifacts import Page
-from generator.outputs.data_files import data_assets, data_tables
-from generator.outputs.downloads import PdfLink
-from generator.outputs.licence import licence_of
-from generator.outputs.pages_data import data_page
-from generator.outputs.shelving import shelf_of
+from generator.outputs.data.files import data_assets, data_tables
+from generator.outputs.pages.data import data_page
+from generator.outputs.web.downloads import PdfLink
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.shelving import shelf_of
 from generator.records import records_of
 from generator.records.kinds import Records
 from generator.schema import SCHEMAS

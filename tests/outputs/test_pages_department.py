@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.outputs.pages_department import department_page, department_pages, departments_page
-from generator.outputs.shelf import ShelfDepartment
+from generator.outputs.pages.department import department_page, department_pages, departments_page
+from generator.outputs.web.shelf import ShelfDepartment
 from tests.outputs.archive_example import LIGHTS, OLD, TREES, archive_shelf, closed_up, documents, records
 from tests.outputs.example import Markup
 

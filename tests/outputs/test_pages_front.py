@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.lifelines import LifeLine
-from generator.outputs.pages import front_page
-from generator.outputs.pages_front import telling_thread
+from generator.outputs.pages.front import telling_thread
+from generator.outputs.pages.overview import front_page
 from tests.lifelines.archives import lines_of
 from tests.outputs.example import report, shelf
 

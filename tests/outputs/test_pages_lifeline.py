@@ -11,9 +11,9 @@ import pytest
 from generator.archive import Archive, read_archive
 from generator.document import walk_divisions
 from generator.lifelines import LifeLine, Role, lifelines_of
-from generator.outputs.lifeline_figures import charts_of, table_of
-from generator.outputs.lifeline_wording import wording_steps
-from generator.outputs.pages_lifeline import answer_of, lifeline_links, lifeline_page, programmes_page
+from generator.outputs.pages.lifeline import answer_of, lifeline_links, lifeline_page, programmes_page
+from generator.outputs.pages.lifeline_figures import charts_of, table_of
+from generator.outputs.pages.lifeline_wording import wording_steps
 from generator.records import records_of
 from tests.conftest import ROOT
 from tests.lifelines.archives import archive_of_files, lines_of

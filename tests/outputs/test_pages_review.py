@@ -16,8 +16,8 @@ from generator.changes.documents import compare_archives, compare_documents
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.document import Document
 from generator.outputs.artifacts import Page
-from generator.outputs.pages import site_assets
-from generator.outputs.pages_review import (
+from generator.outputs.pages.overview import site_assets
+from generator.outputs.pages.review import (
     PagePictures,
     comparison_links,
     comparison_pages,
@@ -25,7 +25,7 @@ from generator.outputs.pages_review import (
     review_list_page,
     review_page,
 )
-from generator.outputs.shelf import ShelfDepartment
+from generator.outputs.web.shelf import ShelfDepartment
 from generator.revisions import Findings
 from tests.browsing import new_context
 from tests.cases import Case, cases

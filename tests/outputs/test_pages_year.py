@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.outputs.pages_year import year_page, year_pages
+from generator.outputs.pages.year import year_page, year_pages
 from generator.records.kinds import Records
 from tests.outputs.archive_example import LIGHTS, archive_shelf, closed_up, documents, records, report_of
 from tests.outputs.example import Markup

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from generator.document import Block, Budget, Document, Figure
-from generator.outputs.paper import render_paper
+from generator.outputs.paper.paper_html import render_paper
 from generator.outputs.templating import stylesheet
 from tests.outputs.example import Markup, budget, outline, programme, report, text, topic, with_texts
 from tests.outputs.test_fonts import faces

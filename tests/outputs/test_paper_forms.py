@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import OrganizationChart, Unit
-from generator.outputs.paper_forms import (
+from generator.outputs.paper.forms import (
     MOST_TEAMS_IN_A_ROW,
     chart_form,
     has_centres,

@@ -17,12 +17,12 @@ import pikepdf
 import pytest
 
 from generator.document import Document, Figure, Outline, Paragraph, Row, Text
-from generator.outputs import fonts, pdf
 from generator.outputs.errors import FontsMissing, PdfUnavailable
-from generator.outputs.measuring import extents
-from generator.outputs.paper import render_paper
-from generator.outputs.pdf import PdfResult, render_pdf
-from generator.outputs.tightness import NEARLY_EMPTY, STEPS, runs
+from generator.outputs.paper import fonts, pdf
+from generator.outputs.paper.measuring import extents
+from generator.outputs.paper.paper_html import render_paper
+from generator.outputs.paper.pdf import PdfResult, render_pdf
+from generator.outputs.paper.tightness import NEARLY_EMPTY, STEPS, runs
 from tests.outputs.example import FOOTNOTE, cell, head, item, outline, programme, report, table, text, topic
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -262,8 +262,8 @@ def test_without_fonts_no_pdf_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
 
 PRINT_DIGESTS = """
 import hashlib
-from generator.outputs.paper import render_paper
-from generator.outputs.pdf import render_pdf
+from generator.outputs.paper.paper_html import render_paper
+from generator.outputs.paper.pdf import render_pdf
 from tests.outputs.example import report
 from tests.outputs.test_pdf import on_pages
 printed = render_pdf(on_pages(report()))

@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from generator.outputs.policy import content_policy, inline_scripts, policy_element
+from generator.outputs.web.policy import content_policy, inline_scripts, policy_element
 from tests.outputs.example import Markup
 
 # CSP 3, 3.3: these do nothing in an element, and browsers complain.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.archive import Archive, read_archive
-from generator.outputs.pdf import PdfResult, render_pdf
+from generator.outputs.paper.pdf import PdfResult, render_pdf
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 

@@ -11,10 +11,10 @@ import pytest
 from generator.changes.documents import compare_documents
 from generator.changes.kinds import ArchiveChanges
 from generator.diagnostics import Diagnostic, Severity, Span
-from generator.outputs.review import Review
-from generator.outputs.review_data import render_review_json
-from generator.outputs.review_markdown import LIMIT, render_markdown
-from generator.outputs.review_terminal import render_terminal
+from generator.outputs.review.data import render_review_json
+from generator.outputs.review.kinds import Review
+from generator.outputs.review.markdown import LIMIT, render_markdown
+from generator.outputs.review.terminal import render_terminal
 from generator.revisions import Findings
 from tests.test_press import document
 from tests.test_revisions import SECTION

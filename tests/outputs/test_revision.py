@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.outputs.revision import LENGTH, report_revision, revision_of
+from generator.outputs.web.revision import LENGTH, report_revision, revision_of
 from tests.trees import MemoryTree
 
 FILES = {"보고서.yml": b"a", "추진실적.yml": b"bc"}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from typing import Any
 
 import pytest
 
 from generator.document import Division, NoteRef, Operation, Paragraph, Process, Role, Step, Text, Unit, walk_divisions
 from generator.outputs.artifacts import Asset
-from generator.outputs.pages import report_page
+from generator.outputs.pages.overview import report_page
 from generator.outputs.search import AsidePage, LifeLineEntry, Section, Topic, search_assets, search_sections
 from generator.outputs.search_lines import block_lines
 from tests.outputs.example import Markup, budget, report, shelf, text, with_texts
@@ -24,10 +25,10 @@ def lines_of(section: Section) -> list[str]:
     return [line for topic in section.topics for line in topic.lines.split("\n") if line]
 
 
-def data_of(asset: Asset) -> dict[str, object]:
+def data_of(asset: Asset) -> dict[str, Any]:
     match = re.fullmatch(r"reportSearch\.receive\((.*)\)\n", asset.data.decode(), re.DOTALL)
     assert match
-    found: dict[str, object] = json.loads(match[1])
+    found: dict[str, Any] = json.loads(match[1])
     return found
 
 
@@ -123,11 +124,11 @@ def test_a_block_as_lines(block: Process | Operation | Paragraph, lines: list[st
     assert list(block_lines(block)) == lines
 
 
-def test_there_is_one_file_for_each_year_and_a_list_newest_first() -> None:
+def test_a_short_year_is_one_file_and_the_list_is_newest_first() -> None:
     assets = {asset.path: asset for asset in search_assets([(report(year=2019), {}), (report(), {})])}
-    assert assets["search/years.js"].data == b"reportSearch.years([2022,2019])\n"
-    assert data_of(assets["search/2019.js"])["year"] == 2019
-    (only,) = data_of(assets["search/2022.js"])["reports"]  # type: ignore[misc]
+    assert assets["search/years.js"].data == b"reportSearch.years([[2022,1],[2019,1]])\n"
+    assert [data_of(assets["search/2019.js"])[key] for key in ("year", "piece")] == [2019, 1]
+    (only,) = data_of(assets["search/2022.js"])["reports"]
     assert only["path"] == "2022/jobs-economy/index.html"
     assert only["sections"][0] == {
         "id": "", "title": "2022년 주요업무 보고(일자리경제과)", "cited": "", "programme": "", "team": "", "page": None,
@@ -136,6 +137,26 @@ def test_there_is_one_file_for_each_year_and_a_list_newest_first() -> None:
              "lines": "2022년 추진실적\n서울특별시 영등포구 일자리경제과\n2022. 8. 31. 기준"},
         ],
     }  # fmt: skip
+
+
+def test_a_long_year_is_cut_between_reports_in_the_order_of_their_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [(report(slug=slug), dict[str, int]()) for slug in ("jobs", "a", "jobs-2", "b")]
+    (whole,) = (asset for asset in search_assets(documents) if asset.path == "search/2022.js")
+    monkeypatch.setattr("generator.outputs.search.PIECE_BYTES", len(whole.data) * 6 // 10)
+    assets = {asset.path: asset for asset in search_assets([*documents, (report(year=2021), {})])}
+    assert assets["search/years.js"].data == b"reportSearch.years([[2022,2],[2021,1]])\n"
+    pieces = [data_of(assets[f"search/{name}.js"]) for name in ("2022", "2022-2")]
+    assert [(piece["year"], piece["piece"]) for piece in pieces] == [(2022, 1), (2022, 2)]
+    paths = [[found["path"].split("/")[1] for found in piece["reports"]] for piece in pieces]
+    assert paths == [["a", "b"], ["jobs-2", "jobs"]]
+    assert pieces[0]["reports"] + pieces[1]["reports"] == data_of(whole)["reports"]
+
+
+def test_a_report_that_is_longer_than_a_file_may_be_is_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.outputs.search.PIECE_BYTES", 1)
+    assets = {asset.path: asset for asset in search_assets([(report(), {}), (report(slug="other"), {})])}
+    assert assets["search/years.js"].data == b"reportSearch.years([[2022,2]])\n"
+    assert [len(data_of(assets[f"search/{name}.js"])["reports"]) for name in ("2022", "2022-2")] == [1, 1]
 
 
 def test_hostile_text_stays_data() -> None:

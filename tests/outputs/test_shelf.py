@@ -6,9 +6,9 @@ import pytest
 
 from generator.library import read_library
 from generator.organization import Organization
-from generator.outputs.licence import licence_of
-from generator.outputs.shelf import Contact, Shelf, TeamRef
-from generator.outputs.shelving import Publication, publication_of, shelf_of
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.shelf import Contact, Shelf, TeamRef
+from generator.outputs.web.shelving import Publication, publication_of, shelf_of
 from tests.trees import ORGANIZATION, REPORT, archive_of
 
 OFFICE = """\

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.outputs import sitemap
-from generator.outputs.sitemap import SITEMAP, sitemap_assets
+from generator.outputs.discovery import sitemap
+from generator.outputs.discovery.sitemap import SITEMAP, sitemap_assets
 from tests.outputs.works import ADDRESS
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parents[1] / "schemas" / "sitemap.xsd"))

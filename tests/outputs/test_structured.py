@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.outputs.artifacts import Asset
-from generator.outputs.json_files import Node
-from generator.outputs.published_files import data_files
-from generator.outputs.structured import archive_node, breadcrumbs_node, dataset_node, report_node, structured
+from generator.outputs.data.json_files import Node
+from generator.outputs.discovery.published_files import data_files
+from generator.outputs.discovery.structured import archive_node, breadcrumbs_node, dataset_node, report_node, structured
 from tests.outputs.example import Markup, report
 from tests.outputs.vocabulary import Type, faults
 from tests.outputs.works import ADDRESS, FILES, shelf, undated, works

@@ -15,7 +15,7 @@ import pytest
 from generator.archive import Archive, check_library, read_archive
 from generator.document import walk_divisions
 from generator.library import read_library
-from generator.outputs.data_files import (
+from generator.outputs.data.files import (
     archive_data_files,
     data_assets,
     data_tables,
@@ -23,9 +23,9 @@ from generator.outputs.data_files import (
     report_downloads,
     size_text,
 )
-from generator.outputs.licence import licence_of
-from generator.outputs.table_metadata import render_metadata
-from generator.outputs.tables import Column, DataTable, Datatype, Value, plain_rows, render_csv
+from generator.outputs.data.table_metadata import render_metadata
+from generator.outputs.data.tables import Column, DataTable, Datatype, Value, plain_rows, render_csv
+from generator.outputs.web.licence import licence_of
 from generator.records import records_of
 from generator.records.kinds import Records
 from tests.trees import archive_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from itertools import pairwise
 
-from generator.outputs.pages_department import department_page
-from generator.outputs.shelf import ShelfDepartment, ShelfTeam, TeamRef
-from generator.outputs.team_lineage import DRAWING, WIDEST, TeamLineage, team_lineage
+from generator.outputs.pages.department import department_page
+from generator.outputs.pages.team_lineage import DRAWING, WIDEST, TeamLineage, team_lineage
+from generator.outputs.web.shelf import ShelfDepartment, ShelfTeam, TeamRef
 from tests.outputs.archive_example import LIGHTS, OLD, TREES, archive_shelf, closed_up, documents
 from tests.outputs.example import Markup
 

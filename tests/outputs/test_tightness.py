@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from generator.document import Division
-from generator.outputs.tightness import (
+from generator.outputs.paper.tightness import (
     CLASSES,
     JOINED,
     MOST_PASSES,

@@ -15,10 +15,10 @@ from generator.archive import check_library, read_archive
 from generator.document import Document, Figure, NoteRef, Strong, Table, Text, plain
 from generator.document.geometry import grid
 from generator.library import read_library
-from generator.outputs.markdown_text import escaped, in_cell, line_of, opened
-from generator.outputs.pages_report import walk_nodes
-from generator.outputs.twin_blocks import block_lines
-from generator.outputs.twins import render_twin, twin_asset, twin_path
+from generator.outputs.discovery.markdown_text import escaped, in_cell, line_of, opened
+from generator.outputs.discovery.twin_blocks import block_lines
+from generator.outputs.discovery.twins import render_twin, twin_asset, twin_path
+from generator.outputs.pages.report_views import walk_nodes
 from tests.cases import Case, cases
 from tests.outputs.example import ERRATA, Markup, report, table, with_texts
 from tests.outputs.works import FOLDER, works

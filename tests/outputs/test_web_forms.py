@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.document import Amount, Budget, Row, Share, Table, plain
-from generator.outputs.web_forms import (
+from generator.outputs.web.forms import (
     close_up,
     facts_of,
     figure_columns,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outputs.words import LONGEST_WHOLE, LONGEST_WHOLE_IN_CELL, join_letters, keep_words
+from generator.outputs.paper.words import LONGEST_WHOLE, LONGEST_WHOLE_IN_CELL, join_letters, keep_words
 
 JOINER = "\N{WORD JOINER}"
 

@@ -7,11 +7,11 @@ import pytest
 from generator.document import Cover
 from generator.notation.date import Date
 from generator.outputs.artifacts import Asset
-from generator.outputs.dates import first_date, iso_date, timestamp
-from generator.outputs.licence import licence_of
-from generator.outputs.published_files import data_files
-from generator.outputs.shelving import Publication
-from generator.outputs.works import works_of
+from generator.outputs.discovery.dates import first_date, iso_date, timestamp
+from generator.outputs.discovery.published_files import data_files
+from generator.outputs.discovery.works import works_of
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.shelving import Publication
 from tests.outputs.example import report
 from tests.outputs.works import FILES, FOLDER, shelf, undated, works
 

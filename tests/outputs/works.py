@@ -6,10 +6,10 @@ from typing import Any
 
 from generator.document import Cover
 from generator.outputs.artifacts import Asset
-from generator.outputs.licence import licence_of
-from generator.outputs.shelf import Shelf
-from generator.outputs.shelving import Publication
-from generator.outputs.works import Work, works_of
+from generator.outputs.discovery.works import Work, works_of
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.shelf import Shelf
+from generator.outputs.web.shelving import Publication
 from tests.outputs.example import report
 from tests.outputs.example import shelf as example_shelf
 

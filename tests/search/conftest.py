@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from playwright.sync_api import Page as Tab
 
 from generator.mkdocs_plugin import build
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.pages import front_page, report_page, site_assets
-from generator.outputs.pages_search import search_page
+from generator.outputs.pages.overview import front_page, report_page, site_assets
+from generator.outputs.pages.search import search_page
 from generator.outputs.search import LifeLineEntry, engine_script, search_assets
 from generator.outputs.search_guide import written_page
 from tests.outputs.example import report, shelf
@@ -94,6 +95,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / "guide" / "index.md").write_text(GUIDE, encoding="utf-8")
     build(site_with_search(), content, made)
     return made
+
+
+@pytest.fixture(scope="session")
+def cut(folder: Path) -> str:
+    """The place, below the site, of the same site with another department in 2022, each report in a file of its own."""
+    shutil.copytree(folder, folder / "cut")
+    documents = (report(), report(slug="other", department="다른 과"), report(year=2021))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.outputs.search.PIECE_BYTES", 1)
+        found = search_assets([(document, {}) for document in documents])
+    for asset in found:
+        (folder / "cut" / asset.path).write_bytes(asset.data)
+    return "cut/"
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,12 @@ def ask(tab: Tab, query: str, **options: object) -> dict[str, Any]:
     return answer
 
 
+def in_pieces(year: Mapping[str, Any]) -> list[dict[str, object]]:
+    """Cut a year's texts as the longest are: every report a piece, in the order of their paths."""
+    reports = sorted(year["reports"], key=lambda report: str(report["path"]))
+    return [{**year, "piece": piece, "reports": [report]} for piece, report in enumerate(reports, start=1)]
+
+
 def shards(texts: Mapping[str, Any]) -> list[dict[str, object]]:
     """Make years of texts of a case: a text is lines, or an object with `lines`, `title`, `heading`, `year`, …; each is
     the only section of a report of its own."""

@@ -39,8 +39,8 @@ def archive_years(content: Path = ROOT / "content") -> list[dict[str, object]]:
 
 
 def site_years(site: Path) -> list[dict[str, object]]:
-    """Give the texts of a built site, newest first."""
-    files = sorted((site / "search").glob("[0-9][0-9][0-9][0-9].js"), reverse=True)
+    """Give the texts of a built site, newest first; a long year comes in pieces."""
+    files = sorted((site / "search").glob("[0-9]*.js"), reverse=True)
     return [json.loads(path.read_text(encoding="utf-8").removeprefix("reportSearch.receive(")[:-2]) for path in files]
 
 

@@ -148,6 +148,24 @@ def test_texts_are_loaded_when_they_are_asked_for_newest_first(open_tab: Open, s
     assert [path for path in asked if re.fullmatch(r"search/\d+\.js", path)] == ["search/2022.js", "search/2021.js"]
 
 
+def test_a_year_in_pieces_answers_after_the_first_and_then_from_all(open_tab: Open, root: str, cut: str) -> None:
+    tab = open_tab("about:blank")
+    asked: list[str] = []
+    late: list[Route] = []
+    tab.context.on("request", lambda request: asked.append(request.url.rpartition("/search/")[2]))
+    if root.startswith("http"):
+        tab.context.route("**/search/2022-2.js", lambda route: late.append(route))
+    tab.goto(f"{root}{cut}index.html")
+    tab.get_by_role("button", name="찾기").first.click()
+    tab.keyboard.type("라이브커머스")
+    if root.startswith("http"):
+        expect(tab.locator(STATUS)).to_have_text("보고서 1건, 1곳")
+        late[0].continue_()
+    expect(tab.locator(STATUS)).to_have_text("보고서 3건, 3곳")
+    texts = [name for name in asked if re.fullmatch(r"(names|aside|\d{4}(-\d+)?)\.js", name)]
+    assert texts == ["2022.js", "names.js", "2022-2.js", "2021.js", "aside.js"]
+
+
 def test_years_that_come_later_leave_the_focus_where_it_is(open_tab: Open, server: str) -> None:
     tab = open_tab("about:blank")
     late: list[Route] = []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page as Tab
 
-from tests.search.engine import ask, fill, shards
+from tests.search.engine import ask, fill, in_pieces, shards
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "search" / "engine.json").read_text(encoding="utf-8"))
 
@@ -22,6 +22,37 @@ def test_the_expected_sections_in_the_expected_order(engine: Tab, case: dict[str
     assert hits == case["found"]
     assert {item["typed"]: item["words"] for item in answer["searched"]} == case.get("searched", {})
     assert answer["missing"] == case.get("missing", [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_a_year_in_pieces_is_answered_as_a_whole_one(engine: Tab, case: dict[str, Any]) -> None:
+    years = shards(case["texts"])
+    fill(engine, years)
+    whole = ask(engine, case["query"], filter=case.get("filter", {}))
+    # Pieces may come in any order.
+    fill(engine, [piece for year in years for piece in reversed(in_pieces(year))])
+    assert ask(engine, case["query"], filter=case.get("filter", {})) == whole
+
+
+def test_equal_finds_stand_in_order_over_pieces_and_are_counted_together(engine: Tab) -> None:
+    years = shards({
+        name: {"lines": "축제", "year": year, "department": f"{name[0]}과"}
+        for name, year in (("b2", 2022), ("a1", 2022), ("a2", 2022), ("c", 2021), ("b1", 2022))
+    })  # fmt: skip
+    fill(engine, [piece for year in years for piece in reversed(in_pieces(year))])
+    answer = ask(engine, "축제", filter={"department": ["b과"]})
+    assert answer["found"] == ["a1", "a2", "b1", "b2", "c"]
+    assert [hit["id"] for group in answer["groups"] for hit in group["hits"]] == ["b1", "b2"]
+    assert (answer["hits"], answer["reports"]) == (2, 2)
+    assert answer["facets"]["department"] == [["a과", 2], ["b과", 2], ["c과", 1]]
+    assert answer["facets"]["year"] == [["2022", 2]]
+
+
+def test_of_a_line_in_a_long_topic_the_best_is_shown(engine: Tab) -> None:
+    lines = ["축제", "3,400개", "", "시비\t축제 예산\t340", "예산\t축제"]
+    fill(engine, shards({"a": {"title": "무엇", "lines": "\n".join(lines)}}))
+    shown = ask(engine, "축제 예산 340")["groups"][0]["hits"][0]["line"]
+    assert "".join(text for text, _ in shown) == "시비 · 축제 예산 · 340"
 
 
 def test_hits_are_grouped_by_report_and_counted(engine: Tab) -> None:
@@ -99,3 +130,11 @@ def test_distance_counts_keystrokes(engine: Tab) -> None:
 def test_a_year_that_comes_again_replaces_itself(engine: Tab) -> None:
     fill(engine, [*shards({"a": "축제"}), *shards({"b": "축제"})])
     assert ask(engine, "축제")["found"] == ["b"]
+
+
+def test_a_piece_that_comes_again_replaces_itself_alone(engine: Tab) -> None:
+    (year,) = shards({"a": "축제", "b": "축제"})
+    first, second = in_pieces(year)
+    (again,) = shards({"c": "축제"})
+    fill(engine, [first, second, {**again, "piece": 2}])
+    assert ask(engine, "축제")["found"] == ["a", "c"]

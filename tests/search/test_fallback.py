@@ -72,6 +72,23 @@ def test_a_lost_year_is_said_and_the_others_are_searched(tab: Tab, server: str) 
     expect(tab.locator(STATUS)).to_have_text("보고서 1건, 1곳. 읽지 못한 연도: 2021")
 
 
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        (["2022-2.js"], "보고서 2건, 2곳. 읽지 못한 연도: 2022(일부)"),
+        (["2022.js", "2021.js"], "보고서 1건, 1곳. 읽지 못한 연도: 2022(일부), 2021"),
+        (["2022.js", "2022-2.js"], "보고서 1건, 1곳. 읽지 못한 연도: 2022"),
+    ],
+)
+def test_a_lost_piece_of_a_year_is_said(tab: Tab, server: str, cut: str, lost: list[str], said: str) -> None:
+    for name in lost:
+        tab.context.route(f"**/search/{name}", refuse)
+    tab.goto(f"{server}{cut}index.html")
+    tab.locator("[data-open-search]").first.click()
+    tab.keyboard.type("라이브커머스")
+    expect(tab.locator(STATUS)).to_have_text(said)
+
+
 def test_material_s_index_is_not_loaded_otherwise(open_tab: Open, root: str) -> None:
     tab = open_tab("about:blank")
     asked: list[str] = []

@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 
 from generator.mkdocs_plugin import build
 from generator.outputs.artifacts import Asset, Page
-from generator.outputs.pages import PdfLink, errata_page, front_page, report_page, site_assets
+from generator.outputs.pages.overview import PdfLink, errata_page, front_page, report_page, site_assets
 from tests.browsing import Visit, served, visiting, visits_of
 from tests.outputs.example import ERRATA, report, shelf, source_of
 from tests.site.documents import MISSING, HtmlFile, Sample, read_site, samples_of

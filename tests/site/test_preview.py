@@ -29,7 +29,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.mkdocs_plugin import serve
-from generator.outputs.pages import front_page, problem_page, site_assets
+from generator.outputs.pages.overview import front_page, problem_page, site_assets
 from tests.outputs.example import report, shelf
 
 content = Path(sys.argv[1])

@@ -68,7 +68,7 @@ function summary(answer, waiting) {
   const none = waiting ? "찾고 있습니다" : `‘${query.trim()}’: 찾은 것이 없습니다`
   const instead = found.length ? searched.map(({ typed, words }) => `‘${typed}’ 대신 찾은 말: ${words.join(", ")}`) : []
   const without = missing.length && found.length ? [`빠진 말: ${missing.join(", ")}`] : []
-  const unread = lost.length ? [`읽지 못한 연도: ${lost.join(", ")}`] : []
+  const unread = lost.length ? [`읽지 못한 연도: ${lost.map(({ year, whole }) => (whole ? year : `${year}(일부)`)).join(", ")}`] : []
   return [...(found.length ? found : [none]), ...instead, ...without, ...unread].join(". ")
 }
 

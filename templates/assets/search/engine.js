@@ -15,12 +15,12 @@ const passes = (report, filter, aside) =>
   Object.entries(FACETS).every(([name, of]) => name === aside || !filter[name]?.length || filter[name].includes(of(report)))
 
 /* How many hits each value of each facet has (the choice in the facet itself left aside), a chosen value always. */
-function facets(hits, filter) {
+function facets(groups, filter) {
   const made = {}
   for (const [name, of] of Object.entries(FACETS)) {
     const counts = new Map((filter[name] ?? []).map(value => [value, 0]))
-    for (const { section: { report } } of hits)
-      if (passes(report, filter, name)) counts.set(of(report), (counts.get(of(report)) ?? 0) + 1)
+    for (const { report, hits } of groups)
+      if (passes(report, filter, name)) counts.set(of(report), (counts.get(of(report)) ?? 0) + hits.length)
     made[name] = [...counts].sort((a, b) => (name === "year" ? b[0] - a[0] : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
   }
   return made
@@ -73,9 +73,11 @@ class Engine {
     this.names = new Names([])
   }
 
-  /* Take in one year's texts; a year that is there already is replaced. */
-  add(year) {
-    this.shards = [...this.shards.filter(shard => shard.year !== year.year), new Shard(year)].sort((a, b) => b.year - a.year)
+  /* Take in the texts of a year or of a piece of it; one that is there already is replaced. */
+  add(texts) {
+    const added = new Shard(texts)
+    this.shards = [...this.shards.filter(({ year, piece }) => year !== added.year || piece !== added.piece), added]
+      .sort((one, other) => other.year - one.year || one.piece - other.piece)
   }
 
   /* Take in the pages aside from the reports. */
@@ -95,17 +97,17 @@ class Engine {
     const whole = answer(query, this.shards)
     const isNarrowed = Object.keys(FACETS).some(name => filter[name]?.length)
     const [found, aside] = agreed(whole, isNarrowed ? NOTHING : answer(query, this.asides))
-    const chosen = found.hits.filter(({ section }) => passes(section.report, filter))
-    const groups = byReport(chosen)
+    const all = byReport(found.hits)
+    const groups = all.filter(({ report }) => passes(report, filter))
     return {
       query,
       empty: whole.empty,
       searched: [...(found.hits.length ? found : aside).searched],
       missing: (found.hits.length ? found : aside).missing,
       forms: [...new Set([...found.forms, ...aside.forms])],
-      hits: chosen.length,
+      hits: groups.reduce((sum, { hits }) => sum + hits.length, 0),
       reports: groups.length,
-      facets: facets(found.hits, filter),
+      facets: facets(all, filter),
       names: this._named(query, filter, !found.hits.length || found.searched.length > 0),
       aside: asideGroups(aside, shown),
       groups: groups.slice(0, reports).map(({ report, hits }) => ({

@@ -1,7 +1,7 @@
 /* Where the words of a query stand in a text as it is read, and the line that shows them best. */
 {
 const search = (self.reportSearch ??= {})
-const { isDigit, normalise } = search
+const { BARRIER, isDigit, normalise } = search
 
 const LENGTH = 130
 const BEFORE = 40
@@ -36,16 +36,32 @@ function pieces(source, marks) {
   return made
 }
 
-/* Of a section's lines the one with most of the words; the first line where none has any. */
+/* Every line of a topic with its normal text, in which barriers stand for the tabs. */
+function* linesOf(topic, body) {
+  const cells = body.split(BARRIER)
+  let from = 0
+  for (const line of topic.lines.split("\n")) {
+    const to = from + line.split("\t").length
+    if (line) yield [line, cells.slice(from, to).join(BARRIER)]
+    from = to
+  }
+}
+
+/* Of a section's lines the one with most of the words; the first line where none has any. The normal text that the shard
+   has tells where to look: no line has more words than stand in it. */
 function bestLine(section, forms) {
   let best = null
-  for (const topic of section.topics)
-    for (const line of topic.lines.split("\n")) {
-      if (!line) continue
+  const bodies = section.shard.bodies(section)
+  section.topics.filter(topic => topic.lines).forEach((topic, index) => {
+    const inTopic = forms.filter(form => bodies[index].includes(form))
+    if (best && inTopic.length <= best.worth) return
+    for (const [line, text] of linesOf(topic, bodies[index])) {
+      if (best && inTopic.filter(form => text.includes(form)).length <= best.worth) continue
       const marks = marksIn(line, forms)
       const worth = new Set(marks.map(([, , form]) => form)).size
       if (!best || worth > best.worth) best = { topic, line, marks, worth }
     }
+  })
   return best
 }
 

@@ -30,11 +30,13 @@ function runsOf(terms) {
 /* A whole query that is nearly the name, or a name that is most of a query: 맥주축제 예산. */
 function plainly(terms) {
   const [whole, ...runs] = runsOf(terms)
+  const bare = stem(whole)
+  const parts = new Set(runs.flatMap(run => [run, stem(run)]))
   return ({ form }) => {
-    const best = Math.max(share(whole, form), stem(whole) ? share(stem(whole), form) : 0)
+    const best = Math.max(share(whole, form), bare ? share(bare, form) : 0)
     const within = form.text.length / whole.length
     const isWithin = form.text.length >= SHORTEST_PART && within >= WITHIN_QUERY
-      && runs.some(run => run === form.text || stem(run) === form.text)
+      && parts.has(form.text)
     return Math.max(best, isWithin ? within * 0.9 : 0)
   }
 }
@@ -73,7 +75,11 @@ class Names {
     if (!normalForm(query)) return []
     for (const [score, guessed] of readings(query)) {
       if (guessed && !guess) continue
-      const met = this._forms.map(known => ({ ...known, score: score(known), guessed })).filter(known => known.score > 0)
+      const met = []
+      for (const known of this._forms) {
+        const own = score(known)
+        if (own > 0) met.push({ ...known, score: own, guessed })
+      }
       if (met.length) return firstOfEach(met.sort((one, other) => other.score - one.score))
     }
     return []

@@ -2,10 +2,15 @@
    particle taken off, with a year for a year), a number or syllable still being typed, the other keyboard layout, a typing mistake. */
 {
 const search = (self.reportSearch ??= {})
-const { BODY, TITLE, centuryOf, hangulOf, isDigit, isInitials, isLoneLetter, isSyllable, latinOf, letters, nearest, normalForm, stem } = search
+const { BODY, HEADING, TITLE, centuryOf, hangulOf, isDigit, isInitials, isLoneLetter, isSyllable, latinOf, letters, nearest, normalForm, stem } = search
 
 const MOST_FORMS = 24
 const SHORTEST_END = 3
+const ENOUGH_PLACES = 8
+
+/* What a place is worth: titles weigh more than headings, these more than text; the beginning of a word more than its
+   inside; `trust` is how likely this is what was meant. */
+const placeWeight = (field, begins, trust) => trust * (2 * (field - BODY) + 1 + (begins ? 0.5 : 0)) * (field === TITLE ? 1.5 : 1)
 
 /* What was found for one term: for each section the weight of its best place and how many there are; `forms`, the
    texts that were met (for marking); `searched`, the word that took the place of the typed one, if any. */
@@ -20,21 +25,24 @@ class Finds {
     return this.sections.size
   }
 
-  /* Note a place of a shard. Titles weigh more than headings, these more than text; the beginning of a word more than
-     its inside; `trust` is how likely this is what was meant. */
+  /* Note a place of a shard. */
   note(shard, at, length, trust) {
     const { field, section } = shard.fieldAt(at)
-    const weight = trust * (2 * (field - BODY) + 1 + (shard.beginsWord(at) ? 0.5 : 0)) * (field === TITLE ? 1.5 : 1)
-    this.noteSection(shard.sections[section], weight)
-    if (this.forms.size < MOST_FORMS) this.forms.add(shard.text.slice(at, at + length))
+    this.noteSection(shard.sections[section], placeWeight(field, shard.beginsWord(at), trust))
+    this.noteForm(shard.text.slice(at, at + length))
   }
 
-  noteSection(section, weight, own = true) {
+  noteForm(form) {
+    if (this.forms.size < MOST_FORMS) this.forms.add(form)
+  }
+
+  /* Note a section for `count` places, the best of which is worth `weight`. */
+  noteSection(section, weight, count = 1, own = true) {
     const known = this.sections.get(section)
-    if (!known) this.sections.set(section, { weight, count: 1, own })
+    if (!known) this.sections.set(section, { weight, count, own })
     else {
       known.weight = Math.max(known.weight, weight)
-      known.count++
+      known.count += count
       known.own ||= own
     }
   }
@@ -42,7 +50,16 @@ class Finds {
 
 /* Look a word up as it stands in all shards. */
 function find(wanted, shards, trust = 1, finds = new Finds()) {
-  if (wanted) for (const shard of shards) for (const at of shard.places(wanted)) finds.note(shard, at, wanted.length, trust)
+  if (!wanted) return finds
+  const weights = []
+  for (const field of [BODY, HEADING, TITLE]) for (const begins of [0, 1]) weights[2 * field + begins] = placeWeight(field, begins, trust)
+  let isMet = false
+  const visit = (section, weight, count) => {
+    isMet = true
+    finds.noteSection(section, weight, count)
+  }
+  for (const shard of shards) shard.meet(wanted, weights, ENOUGH_PLACES, visit)
+  if (isMet) finds.noteForm(wanted)
   return finds
 }
 
@@ -50,8 +67,9 @@ function find(wanted, shards, trust = 1, finds = new Finds()) {
    by themselves. */
 function findContext(term, year, shards, finds) {
   const wanted = year ? `${year}년` : term
-  for (const shard of shards) for (const section of shard.sections)
-    if (wanted.length > 1 && section.context.includes(wanted)) finds.noteSection(section, 0.3, false)
+  if (wanted.length < 2) return
+  for (const shard of shards) for (const { context, sections } of shard.reports)
+    if (context.includes(wanted)) for (const section of sections) finds.noteSection(section, 0.3, 1, false)
 }
 
 /* Initial consonants mean a whole word rather than its beginning; the beginnings of several words only where they are of

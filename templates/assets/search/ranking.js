@@ -5,6 +5,8 @@ const { find, findTerm, isInitials, latinOf, normalForm } = search
 
 const ENOUGH = 0.6
 const PHRASE = 4
+/* More than two sections' ranks (shard.js) ever differ by. */
+const RANKS = 1e11
 
 /* All terms as one word, spacing aside: 사회적경제 지원센터 is 사회적경제지원센터. Parts typed with the wrong layout are
    put right (ㅓㅐㅠ 포 유). */
@@ -18,12 +20,24 @@ function findJoined(terms, shards) {
   return finds
 }
 
+/* How much a section's places of one term are worth together: eight or more of them count alike. */
 const strength = ({ weight, count }) => 2 * Math.log2(1 + weight) + Math.min(0.3, 0.1 * Math.log2(count))
 
-/* Score every section that has all terms, or, where none has all, at least six in ten of them. Rare terms weigh more.
-   A section whose report alone fits (its year, its department) is no answer. */
+/* Rare terms weigh more. */
+const rarityOf = (finds, total) => 0.5 + Math.log2(1 + total / (1 + finds.size)) / 4
+
+/* Score every section that has the only term of a query: nothing to put together, and most queries are so. */
+function scoreOnly(finds, rarity) {
+  const hits = []
+  for (const [section, met] of finds.sections) if (met.own) hits.push({ section, score: rarity * strength(met) })
+  return hits
+}
+
+/* Score every section that has all terms, or, where none has all, at least six in ten of them. A section whose report
+   alone fits (its year, its department) is no answer. */
 function scoreSections(all, total) {
-  const rarity = all.map(finds => 0.5 + Math.log2(1 + total / (1 + finds.size)) / 4)
+  if (all.length === 1) return scoreOnly(all[0], rarityOf(all[0], total))
+  const rarity = all.map(finds => rarityOf(finds, total))
   const scores = new Map()
   all.forEach((finds, index) => {
     for (const [section, met] of finds.sections) {
@@ -35,7 +49,7 @@ function scoreSections(all, total) {
     }
   })
   const own = [...scores.values()].filter(entry => entry.own)
-  const most = Math.max(0, ...own.map(entry => entry.terms))
+  const most = own.reduce((best, { terms }) => Math.max(best, terms), 0)
   return most < Math.ceil(all.length * ENOUGH) ? [] : own.filter(entry => entry.terms === most)
 }
 
@@ -60,10 +74,11 @@ function answer(query, shards) {
     }
     hits = [...scores.values()]
   }
+  for (const hit of hits) hit.place = placeOf(hit)
   const apart = hits.some(({ section }) => !joined?.sections.has(section))
   const used = [...(apart ? some.map(({ finds }) => finds) : []), ...(useJoined ? [joined] : [])]
   return {
-    hits: hits.sort(inOrder),
+    hits: hits.sort((one, other) => other.place - one.place),
     forms: [...new Set(used.flatMap(finds => [...finds.forms]))].sort((a, b) => b.length - a.length),
     searched: corrections(found, joined, apart, query),
     missing: apart ? missingTerms(found, hits) : [],
@@ -81,13 +96,9 @@ function missingTerms(found, hits) {
   return found.filter(({ finds }) => !hits.some(({ section }) => finds.sections.has(section))).map(({ term }) => term)
 }
 
-/* Better first; of equals the newer, then as printed. */
-function inOrder(one, other) {
-  const score = Math.round(other.score * 10) - Math.round(one.score * 10)
-  return score || other.section.report.year - one.section.report.year
-    || (one.section.report.path < other.section.report.path ? -1 : one.section.report.path > other.section.report.path ? 1 : 0)
-    || one.section.number - other.section.number
-}
+/* Where a hit stands among all, the highest first, as one number to sort by: better first, of equals (scores are rounded
+   to a tenth) the newer, then as printed. */
+const placeOf = ({ score, section }) => Math.round(score * 10) * RANKS + section.rank
 
 /* Put hits together by report; reports stand in the order of their best hit. */
 function byReport(hits) {

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from generator.archive import read_archive
-from generator.outputs.dates import first_date, iso_date
-from generator.outputs.licence import licence_of
-from generator.outputs.pdf import render_pdf
-from generator.outputs.provenance import Provenance, provenance_of
-from generator.outputs.revision import revision_of
+from generator.outputs.discovery.dates import first_date, iso_date
+from generator.outputs.paper.pdf import render_pdf
+from generator.outputs.paper.provenance import Provenance, provenance_of
+from generator.outputs.web.licence import licence_of
+from generator.outputs.web.revision import revision_of
 from tests.outputs.example import report
 from tests.outputs.test_pdf import on_pages
 

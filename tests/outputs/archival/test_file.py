@@ -13,9 +13,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.outputs.archival.reading import read_origin
-from generator.outputs.pdf import render_pdf
-from generator.outputs.provenance_line import provenance_html, qr_code
+from generator.outputs.paper.archival.reading import read_origin
+from generator.outputs.paper.pdf import render_pdf
+from generator.outputs.paper.provenance_line import provenance_html, qr_code
 from generator.press import Job
 from tests.outputs.archival.conftest import ORIGIN, SOURCES, picture
 from tests.outputs.archival.opened import Opened

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.outputs.archival.nodes import Node
-from generator.outputs.archival.recording import Piece
-from generator.outputs.archival.tree import build_tree
+from generator.outputs.paper.archival.nodes import Node
+from generator.outputs.paper.archival.recording import Piece
+from generator.outputs.paper.archival.tree import build_tree
 
 
 def pieces_of(html: Any) -> Iterator[Piece]:

@@ -1,0 +1,1 @@
+"""The archive as data: JSON, CSV and what describes them."""

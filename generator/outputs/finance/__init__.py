@@ -1,0 +1,1 @@
+"""What the finance page and the departments' pages show of budgets and their execution."""

@@ -1,0 +1,1 @@
+"""Paper: the printed HTML, the PDF, and what makes them fit, archive and verify."""

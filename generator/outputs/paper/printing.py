@@ -1,0 +1,107 @@
+"""The HTML that paper is printed from, by a browser or by our own PDF printer; both get the same templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+from jinja2 import Environment
+
+from generator.document import Division, Document, NoteRef, footnotes, plain, programmes
+from generator.outputs.paper.forms import FILTERS, TESTS
+from generator.outputs.templating import environment
+
+Assets = Callable[[str], bytes]
+"""Gives the bytes of a file of the report's folder for its relative path; raises `OSError` where there is none."""
+
+
+def print_html(
+    document: Document,
+    medium: Literal["browser", "pdf"],
+    *,
+    style: str,
+    tightness: Mapping[str, int],
+    pages: Mapping[str, int] | None,
+    picture_of: Callable[[str], str],
+) -> str:
+    """Give the report as HTML.
+
+    `tightness` holds the step of each division that is set as one; `pages` the printed page numbers, or None where the
+    printer counts; `picture_of` gives a picture's address for its path, empty where it cannot be had.
+    """
+    return (
+        _paper(medium)
+        .get_template("report/report.html")
+        .render(
+            document=document,
+            style=style,
+            tightness=tightness,
+            pages=pages,
+            paged=medium == "pdf",
+            picture_of=picture_of,
+            notes_below=_notes_below(document, tightness) if medium == "browser" else {},
+            author=" ".join(filter(None, (document.institution, document.department))),
+            keywords=_keywords(document),
+            description=f"{document.year}년 {document.kind}",
+        )
+    )
+
+
+def read_picture(path: str, assets: Assets | None) -> bytes | None:
+    """Give a picture's bytes, or None where the report's folder does not have it."""
+    if assets is None:
+        return None
+    try:
+        return assets(path)
+    except OSError:
+        return None
+
+
+def picture_type(data: bytes) -> str:
+    """Tell a picture's media type from its first bytes; empty for anything that is no picture."""
+    for start, name in ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif")):
+        if data.startswith(start):
+            return f"image/{name}"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return "image/svg+xml" if b"<svg" in data[:1000] else ""
+
+
+@cache
+def _paper(medium: Literal["browser", "pdf"]) -> Environment:
+    made = environment(medium)
+    made.filters.update(FILTERS)
+    made.tests.update(TESTS)
+    return made
+
+
+def _notes_below(document: Document, units: Mapping[str, int]) -> dict[str, tuple[NoteRef, ...]]:
+    """Give the footnotes that stand below each division, where there is no page bottom to set them on.
+
+    A note that is called again stands below the first division that calls it.
+    """
+    shown: set[str] = set()
+    below: dict[str, tuple[NoteRef, ...]] = {}
+    for division in _set_as_one(document.parts, units):
+        notes = tuple(note for note in footnotes(division) if note.id not in shown)
+        shown.update(note.id for note in notes)
+        if notes:
+            below[division.id] = notes
+    return below
+
+
+def _set_as_one(divisions: tuple[Division, ...], units: Mapping[str, int]) -> Iterator[Division]:
+    """Give the divisions that are set as one, and what the others hold themselves, in printed order."""
+    for division in divisions:
+        if division.id in units:
+            yield division
+        else:
+            yield replace(division, children=())
+            yield from _set_as_one(division.children, units)
+
+
+def _keywords(document: Document) -> tuple[str, ...]:
+    titles = (plain(division.title) for division in programmes(document))
+    return tuple(dict.fromkeys(filter(None, (document.institution, document.department, document.kind, *titles))))
