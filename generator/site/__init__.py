@@ -19,9 +19,9 @@ from generator.outputs.pages.guide import guide_pages
 from generator.outputs.pages.overview import site_assets
 from generator.outputs.pages.search import search_page
 from generator.outputs.paper.pdf_result import PdfResult
-from generator.outputs.search import search_assets
-from generator.outputs.search_guide import guide_aside
-from generator.outputs.search_names import lifeline_entries, named_pages
+from generator.outputs.search.guide import guide_aside
+from generator.outputs.search.index import search_assets
+from generator.outputs.search.names import lifeline_entries, named_pages
 from generator.press import Job
 from generator.remembering import Memory
 from generator.schema import render_schemas

@@ -15,7 +15,7 @@ from typing import Any
 
 from playwright.sync_api import Page as Tab
 
-from generator.outputs.search import engine_script
+from generator.outputs.search.index import engine_script
 from tests.browsing import running_browser
 from tests.search.engine import fill
 from tests.search.relevance import Measured, archive_years, mean, measure, read_queries, section_texts

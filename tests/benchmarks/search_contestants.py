@@ -28,8 +28,8 @@ from mkdocs.config import load_config
 
 from generator.archive import Archive
 from generator.lifelines import lifelines_of
-from generator.outputs.search import search_assets
-from generator.outputs.search_names import lifeline_entries
+from generator.outputs.search.index import search_assets
+from generator.outputs.search.names import lifeline_entries
 from generator.records import records_of
 
 _TAB = "\t"

@@ -40,7 +40,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.archive import Archive
 from generator.compose import compose_library
 from generator.library import read_library
-from generator.outputs.search import shard_data
+from generator.outputs.search.index import shard_data
 from tests.benchmarks.recombined import recombined
 from tests.benchmarks.search_contestants import Contestant, material, ours, pagefind
 from tests.browsing import ARGUMENTS, CHROMIUM

@@ -12,8 +12,8 @@ import pytest
 from generator.document import Division, NoteRef, Operation, Paragraph, Process, Role, Step, Text, Unit, walk_divisions
 from generator.outputs.artifacts import Asset
 from generator.outputs.pages.overview import report_page
-from generator.outputs.search import AsidePage, LifeLineEntry, Section, Topic, search_assets, search_sections
-from generator.outputs.search_lines import block_lines
+from generator.outputs.search.index import AsidePage, LifeLineEntry, Section, Topic, search_assets, search_sections
+from generator.outputs.search.lines import block_lines
 from tests.outputs.example import Markup, budget, report, shelf, text, with_texts
 
 
@@ -142,7 +142,7 @@ def test_a_short_year_is_one_file_and_the_list_is_newest_first() -> None:
 def test_a_long_year_is_cut_between_reports_in_the_order_of_their_paths(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = [(report(slug=slug), dict[str, int]()) for slug in ("jobs", "a", "jobs-2", "b")]
     (whole,) = (asset for asset in search_assets(documents) if asset.path == "search/2022.js")
-    monkeypatch.setattr("generator.outputs.search.PIECE_BYTES", len(whole.data) * 6 // 10)
+    monkeypatch.setattr("generator.outputs.search.index.PIECE_BYTES", len(whole.data) * 6 // 10)
     assets = {asset.path: asset for asset in search_assets([*documents, (report(year=2021), {})])}
     assert assets["search/years.js"].data == b"reportSearch.years([[2022,2],[2021,1]])\n"
     pieces = [data_of(assets[f"search/{name}.js"]) for name in ("2022", "2022-2")]
@@ -153,7 +153,7 @@ def test_a_long_year_is_cut_between_reports_in_the_order_of_their_paths(monkeypa
 
 
 def test_a_report_that_is_longer_than_a_file_may_be_is_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.outputs.search.PIECE_BYTES", 1)
+    monkeypatch.setattr("generator.outputs.search.index.PIECE_BYTES", 1)
     assets = {asset.path: asset for asset in search_assets([(report(), {}), (report(slug="other"), {})])}
     assert assets["search/years.js"].data == b"reportSearch.years([[2022,2]])\n"
     assert [len(data_of(assets[f"search/{name}.js"])["reports"]) for name in ("2022", "2022-2")] == [1, 1]

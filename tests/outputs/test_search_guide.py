@@ -7,7 +7,7 @@ import pytest
 from generator.checks import RULES
 from generator.guide import key_groups
 from generator.outputs.pages.guide import guide_pages
-from generator.outputs.search_guide import guide_aside, written_page
+from generator.outputs.search.guide import guide_aside, written_page
 from tests.outputs.example import Markup
 
 

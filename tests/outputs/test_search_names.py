@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.lifelines import Figure, LifeLine, LinePoint, LineYear, Role, Stage
 from generator.outputs.artifacts import Page
-from generator.outputs.search_names import lifeline_entries, named_pages
+from generator.outputs.search.names import lifeline_entries, named_pages
 from generator.records.kinds import Source
 
 

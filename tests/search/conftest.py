@@ -18,8 +18,8 @@ from generator.mkdocs_plugin import build
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.pages.overview import front_page, report_page, site_assets
 from generator.outputs.pages.search import search_page
-from generator.outputs.search import LifeLineEntry, engine_script, search_assets
-from generator.outputs.search_guide import written_page
+from generator.outputs.search.guide import written_page
+from generator.outputs.search.index import LifeLineEntry, engine_script, search_assets
 from tests.outputs.example import report, shelf
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
@@ -103,7 +103,7 @@ def cut(folder: Path) -> str:
     shutil.copytree(folder, folder / "cut")
     documents = (report(), report(slug="other", department="다른 과"), report(year=2021))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.outputs.search.PIECE_BYTES", 1)
+        patch.setattr("generator.outputs.search.index.PIECE_BYTES", 1)
         found = search_assets([(document, {}) for document in documents])
     for asset in found:
         (folder / "cut" / asset.path).write_bytes(asset.data)

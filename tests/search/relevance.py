@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.archive import read_archive
-from generator.outputs.search import shard_data
+from generator.outputs.search.index import shard_data
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases" / "search"

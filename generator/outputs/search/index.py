@@ -19,7 +19,7 @@ from generator.document import Division, Document, Role, footnotes, plain, walk_
 from generator.document.citing import cited_number
 from generator.outputs.artifacts import Asset
 from generator.outputs.pages.report_views import issuer
-from generator.outputs.search_lines import block_lines
+from generator.outputs.search.lines import block_lines
 from generator.outputs.templating import TEMPLATES
 from generator.remembering import Memory
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.checks.rule import Rule
 from generator.guide import KeyEntry, key_groups
 from generator.outputs.pages.guide import rule_groups
-from generator.outputs.search import AsidePage, Section, Topic
+from generator.outputs.search.index import AsidePage, Section, Topic
 
 GROUP = "작성 안내"
 """The heading that the guide's pages are listed under."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.lifelines import LifeLine, LinePoint, Role
 from generator.outputs.artifacts import Page
 from generator.outputs.charts.labels import spoken_amount
-from generator.outputs.search import AsidePage, LifeLineEntry, Section, Topic
+from generator.outputs.search.index import AsidePage, LifeLineEntry, Section, Topic
 
 GROUP = "그 밖의 쪽"
 """The heading that pages found by name are listed under."""
