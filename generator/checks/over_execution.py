@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.reading.matrix import Matrix
 from generator.checks.relation import Comparison, Relation
 from generator.checks.rule import Group, Rule
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
+from generator.notation.unit import find_unit
 
 _BUDGET = re.compile(r"예산현액|예산액|예산|최종예산(?:액)?")
 _SPENT = re.compile(r"집행액|지출액|집행")
+_AVAILABLE = "예산현액"
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _look(subject: Subject) -> Iterator[Relation]:
@@ -33,13 +36,10 @@ def _look(subject: Subject) -> Iterator[Relation]:
 
 
 def _table(found: Matrix) -> Iterator[Relation]:
-    titles = [["".join(re.sub(r"\([^()]*\)", "", text).split()) for text in path] for path in found.heads]
-    planned = [c for c in found.numeric if titles[c] and _BUDGET.fullmatch(titles[c][-1])]
-    spent = [c for c in found.numeric if any(_SPENT.fullmatch(text) for text in titles[c])]
-    if not planned:
-        return
-    base = next((c for c in planned if titles[c][-1] == "예산현액"), planned[0])
-    for column in spent:
+    for column in found.numeric:
+        base = _base_of(column, found)
+        if base is None:
+            continue
         for row in range(len(found.names)):
             limit, place = found.cells[row][base], found.cells[row][column]
             if limit and place and place.at and place.is_written:
@@ -52,6 +52,34 @@ def _table(found: Matrix) -> Iterator[Relation]:
                     formula=found.title_of(base),
                     comparison=Comparison.AT_MOST,
                 )
+
+
+def _base_of(column: int, found: Matrix) -> int | None:
+    """Give the column of what might be spent: under the same heads (the same year, say) and in the same unit."""
+    above = _above(found.heads[column], _SPENT)
+    if above is None:
+        return None
+    same = [
+        other
+        for other in found.numeric
+        if _above(found.heads[other], _BUDGET) == above and _unit(found.heads[other]) == _unit(found.heads[column])
+    ]
+    return next((other for other in same if _AVAILABLE in _bare(found.heads[other][-1])), same[0] if same else None)
+
+
+def _above(path: Sequence[str], name: re.Pattern[str]) -> tuple[str, ...] | None:
+    """Give the heads above the one of this name; None where there is none."""
+    bare = [_bare(head) for head in path]
+    return next((tuple(bare[:depth]) for depth, head in enumerate(bare) if name.fullmatch(head)), None)
+
+
+def _bare(head: str) -> str:
+    return "".join(_BRACKETS.sub("", head).split())
+
+
+def _unit(path: Sequence[str]) -> str:
+    written = (text for head in path for text in _BRACKETS.findall(head))
+    return next((text.strip("() ") for text in written if find_unit(text.strip("() "))), "")
 
 
 RULE = Rule(
