@@ -14,14 +14,16 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeAlias
 
 from generator.cache import Store, key_of
 from generator.document import Document, figures
 from generator.outputs.errors import PdfUnavailable
+from generator.outputs.paper.fonts import find_faces
 from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
 from generator.outputs.paper.provenance import Provenance
-from generator.program import program_digest
+from generator.program import digest_of, program_digest
 
 RECYCLED_AFTER = 25
 """A worker is replaced after so many reports: layouts leave memory behind that Python does not give back."""
@@ -45,7 +47,7 @@ class Job:
         """What the result depends on, as one digest. Places in the source are left out of it."""
         pictures = (part for name, data in sorted(self.pictures.items()) for part in (name, data))
         origin = ("origin", *self.provenance.key) if self.provenance else ()
-        return key_of("pdf", (program_digest(), repr(self.document), *pictures, *origin))
+        return key_of("pdf", (program_digest(), _fonts_digest(), repr(self.document), *pictures, *origin))
 
 
 Run: TypeAlias = Callable[[Sequence[Job]], Iterator[tuple[Job, PdfResult]]]
@@ -158,6 +160,12 @@ def on_cluster(address: str) -> Run:
                 yield by_key[future.key], future.result()
 
     return run
+
+
+@cache
+def _fonts_digest() -> str:
+    """The typefaces that this machine has: another edition of them makes another PDF."""
+    return digest_of(sorted(find_faces().values()))
 
 
 def usable_processors() -> int:

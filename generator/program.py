@@ -1,4 +1,4 @@
-"""The program itself as something that outputs are made from: its code, templates, packages and fonts."""
+"""The program itself as something that outputs are made from: its code, templates and packages."""
 
 from __future__ import annotations
 
