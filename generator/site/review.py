@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from generator.archive import Archive
-from generator.changes.kinds import ReportChanges
+from generator.changes.kinds import ReportChanges, folder_of
 from generator.diagnostics import Diagnostic
-from generator.document import Document
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.errors import PdfUnavailable
 from generator.outputs.pages.review import PagePictures, review_list_page, review_page
@@ -28,10 +27,10 @@ def review_site(compared: Compared, press: Press) -> tuple[list[Page], list[Asse
     pages: list[Page] = []
     assets: list[Asset] = []
     reports = review.changes.reports
-    before = _printed(compared.old, {_folder(changes.old) for changes in reports}, press)
-    after = _printed(compared.new, {_folder(changes.new) for changes in reports}, press)
+    before = _printed(compared.old, {folder_of(changes.old) for changes in reports}, press)
+    after = _printed(compared.new, {folder_of(changes.new) for changes in reports}, press)
     for changes in reports:
-        pair = before.get(_folder(changes.old)), after.get(changes.folder)
+        pair = before.get(folder_of(changes.old)), after.get(changes.folder)
         pictures, files = _pictures(changes, *pair)
         assets += files
         found = _findings_of(changes.folder, review.findings)
@@ -87,7 +86,3 @@ def _kept(files: list[Asset], path: str, data: bytes) -> str:
 
 def _path(changes: ReportChanges) -> str:
     return f"{FOLDER}/{changes.new.year}-{changes.new.slug}/index.html"
-
-
-def _folder(document: Document) -> str:
-    return f"{document.year}/{document.slug}"

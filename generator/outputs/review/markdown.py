@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.changes.kinds import Change, ReportChanges
+from generator.changes.kinds import Change, ReportChanges, folder_of
 from generator.changes.wording import archive_text, change_sentence, figure_text, place_text
 from generator.changes.words import Run, RunKind
 from generator.diagnostics import Diagnostic, LinesOf
@@ -57,7 +57,7 @@ def _blocks(review: Review) -> Iterator[str]:
     for report in found.reports:
         yield f"### {_title(report.new)}\n"
         if report in found.moved:
-            yield f"폴더가 바뀌었습니다: `{_folder(report.old)}` → `{_folder(report.new)}`\n"
+            yield f"폴더가 바뀌었습니다: `{folder_of(report.old)}` → `{folder_of(report.new)}`\n"
         yield from _changes(report)
     if review.findings.fixed:
         yield _folded(
@@ -135,10 +135,6 @@ def _folded(summary: str, lines: Sequence[str]) -> str:
 
 def _title(document: Document) -> str:
     return _escaped(f"{document.year}년 {document.department} {document.title}")
-
-
-def _folder(document: Document) -> str:
-    return f"{document.year}/{document.slug}"
 
 
 def _escaped(text: str) -> str:

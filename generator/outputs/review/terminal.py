@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.changes.kinds import Change, ReportChanges
+from generator.changes.kinds import Change, ReportChanges, folder_of
 from generator.changes.wording import archive_text, change_sentence, figure_difference, figure_text
 from generator.changes.words import Run, RunKind
 from generator.diagnostics import Diagnostic, LinesOf, render_text
@@ -67,7 +67,7 @@ def _reports(review: Review, pen: _Pen) -> Iterator[str]:
         yield ""
         yield pen.bold(_title(report.new))
         if report in found.moved:
-            yield f"  폴더가 바뀌었습니다: {_folder(report.old)} → {_folder(report.new)}"
+            yield f"  폴더가 바뀌었습니다: {folder_of(report.old)} → {folder_of(report.new)}"
         yield from _changes(report.changes, pen)
 
 
@@ -122,8 +122,4 @@ def _findings(word: str, found: tuple[Diagnostic, ...], lines_of: LinesOf, root:
 
 
 def _title(document: Document) -> str:
-    return f"{_folder(document)} {document.title}"
-
-
-def _folder(document: Document) -> str:
-    return f"{document.year}/{document.slug}"
+    return f"{folder_of(document)} {document.title}"
