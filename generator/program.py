@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _OWN = ("generator", "templates")
 _PACKAGES = (
     "fonttools", "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "pillow", "pikepdf", "pydantic", "pydyf",
-    "pymdown-extensions", "pyphen", "pyyaml", "tinycss2", "tinyhtml5", "weasyprint",
+    "pymdown-extensions", "pyphen", "pyyaml", "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint",
 )  # fmt: skip
 
 

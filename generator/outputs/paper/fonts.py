@@ -14,14 +14,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 from generator.outputs.errors import FontsMissing
-from generator.outputs.paper.signs import SIGNS_FAMILY, build_signs, lean_options
+from generator.outputs.paper.signs import SIGNS_FAMILY, build_signs
+from generator.outputs.paper.subsetting import as_woff, characters_of, cut_to_characters, face_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def embedded_fonts(text: str, emphatic: str) -> str:
     rules = []
     for face, path in find_faces().items():
         characters = frozenset(emphatic if face.emphatic else text)
-        rules.append(font_rule(face.family, face.weight, _cut_down(path, characters), "woff2"))
+        rules.append(font_rule(face.family, face.weight, _cut_down(path, characters), "woff"))
     if signs := signs_font():
         # Signs are no letters of any weight: one face serves both.
         rules.append(font_rule(SIGNS_FAMILY, 400, signs))
@@ -106,20 +105,13 @@ def embedded_fonts(text: str, emphatic: str) -> str:
 
 @cache
 def _cut_down(path: Path, characters: frozenset[str]) -> bytes:
-    options = lean_options("woff2")
-    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=[ord(c) for c in characters])
-        subsetter.subset(font)
-        made = BytesIO()
-        subset.save_font(font, made, options)
-    return made.getvalue()
+    return as_woff(cut_to_characters(face_of(path), map(ord, characters)))
 
 
 @cache
 def _drawable() -> frozenset[int]:
     signs = signs_font()
-    own = _characters(TTFont(BytesIO(signs), lazy=True)) if signs else frozenset()
+    own = characters_of(uharfbuzz.Face(signs)) if signs else frozenset()
     return _nanum_characters() | own
 
 
@@ -127,17 +119,7 @@ def _drawable() -> frozenset[int]:
 def _nanum_characters() -> frozenset[int]:
     # Every list of families in the style sheet ends with the regular Gothic, which has the most characters.
     regular = (path for face, path in find_faces().items() if not face.emphatic)
-    return frozenset().union(*(_file_characters(path) for path in regular))
-
-
-@cache
-def _file_characters(path: Path) -> frozenset[int]:
-    with TTFont(path, lazy=True) as font:
-        return _characters(font)
-
-
-def _characters(font: TTFont) -> frozenset[int]:
-    return frozenset(font.getBestCmap())
+    return frozenset().union(*(characters_of(face_of(path)) for path in regular))
 
 
 def _draws_nothing(character: str) -> bool:

@@ -13,11 +13,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from fontTools import subset
 from fontTools.misc.transform import Transform
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+
+from generator.outputs.paper.subsetting import characters_of, cut_to_characters, face_of
 
 SIGNS_FAMILY = "ReportSigns"
 
@@ -71,38 +72,20 @@ _TICK = ((180, 520), (280, 600), (420, 420), (760, 880), (850, 810), (430, 240))
 
 def build_signs(source: Path, present: Collection[int]) -> bytes:
     """Make the face, as TrueType, out of a Nanum face, with the signs whose characters are not `present` elsewhere."""
-    with TTFont(source, recalcTimestamp=False) as font:
-        cmap = font.getBestCmap()
-        wanted = {
-            ord(c): sign
-            for c, sign in _LIKENESSES.items()
-            if ord(c) not in present and (not sign.base or ord(sign.base) in cmap)
-        }
-        _keep_only(font, {ord(sign.base) for sign in wanted.values() if sign.base} | {0x20})
+    face = face_of(source)
+    there = characters_of(face)
+    wanted = {
+        ord(c): sign
+        for c, sign in _LIKENESSES.items()
+        if ord(c) not in present and (not sign.base or ord(sign.base) in there)
+    }
+    bases = {ord(sign.base) for sign in wanted.values() if sign.base} | {ord(" ")}
+    made = BytesIO()
+    with TTFont(BytesIO(cut_to_characters(face, bases)), recalcTimestamp=False) as font:
         _draw(font, wanted)
         _rename(font)
-        made = BytesIO()
         font.save(made, reorderTables=False)
     return made.getvalue()
-
-
-def lean_options(flavor: str | None = None) -> subset.Options:
-    """Give the options of a font that is only to be looked at: no hints, no features, no clock in it."""
-    return subset.Options(
-        flavor=flavor,
-        hinting=False,
-        layout_features=[],
-        name_IDs=[0, 1, 2, 4, 6, 13, 14],
-        notdef_outline=True,
-        recalc_timestamp=False,
-        drop_tables=[*subset.Options().drop_tables, "FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"],
-    )
-
-
-def _keep_only(font: TTFont, codes: set[int]) -> None:
-    subsetter = subset.Subsetter(lean_options())
-    subsetter.populate(unicodes=codes)
-    subsetter.subset(font)
 
 
 def _draw(font: TTFont, wanted: dict[int, Sign]) -> None:
