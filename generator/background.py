@@ -94,6 +94,7 @@ class BackgroundPress:
                 self._failed.add(key)
             return
         self._store.put(key, pack(result))
+        self._store.clear_old()
         with self._changed:
             self._there[job.folder] = key, result
 
@@ -102,7 +103,9 @@ class Worker:
     """A process of its own that prints one job after the other. It is started with the first job and anew where it has
     broken down."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None) -> None:
+        """`store` keeps what is drawn of a report, so that an edit costs what it changes."""
+        self._store = store
         # A fresh interpreter: forking a process that has loaded Pango is not safe.
         self._context = multiprocessing.get_context("spawn")
         self._process: multiprocessing.process.BaseProcess | None = None
@@ -112,7 +115,7 @@ class Worker:
         """Print a job there; raises what printing it raises, and EOFError where the process ends meanwhile."""
         if self._line is None or self._process is None or not self._process.is_alive():
             self._line, theirs = self._context.Pipe()
-            self._process = self._context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process = self._context.Process(target=_serve, args=(theirs, self._store), daemon=True)
             self._process.start()
             theirs.close()
         self._line.send(job)
@@ -128,7 +131,7 @@ class Worker:
             self._process.join()
 
 
-def _serve(line: Connection) -> None:
+def _serve(line: Connection, store: Store | None) -> None:
     # Ctrl+C is for the process that started this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
@@ -137,7 +140,7 @@ def _serve(line: Connection) -> None:
         except EOFError:
             return
         try:
-            line.send(print_job(job))
+            line.send(print_job(job, store))
         except PdfUnavailable as reason:
             line.send(reason)
         except Exception as fault:

@@ -14,16 +14,15 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from generator.cache import Store, key_of
 from generator.document import Document, figures
 from generator.outputs.errors import PdfUnavailable
-from generator.outputs.paper.fonts import find_faces
+from generator.outputs.paper.fonts import faces_digest
 from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
 from generator.outputs.paper.provenance import Provenance
-from generator.program import digest_of, program_digest
+from generator.program import program_digest
 
 RECYCLED_AFTER = 25
 """A worker is replaced after so many reports: layouts leave memory behind that Python does not give back."""
@@ -47,11 +46,16 @@ class Job:
         """What the result depends on, as one digest. Places in the source are left out of it."""
         pictures = (part for name, data in sorted(self.pictures.items()) for part in (name, data))
         origin = ("origin", *self.provenance.key) if self.provenance else ()
-        return key_of("pdf", (program_digest(), _fonts_digest(), repr(self.document), *pictures, *origin))
+        return key_of("pdf", (program_digest(), faces_digest(), repr(self.document), *pictures, *origin))
 
 
-Run: TypeAlias = Callable[[Sequence[Job]], Iterator[tuple[Job, PdfResult]]]
-"""Prints jobs and gives each with its result as it is done, in any order."""
+class Run(Protocol):
+    """Prints jobs and gives each with its result as it is done, in any order. What a job draws is kept in the store,
+    where whoever prints can reach it."""
+
+    def __call__(self, jobs: Sequence[Job], store: Store | None = None) -> Iterator[tuple[Job, PdfResult]]:
+        """Print the jobs; raises PdfUnavailable where PDFs cannot be made."""
+        ...
 
 
 def job_of(folder: str, document: Document, picture: Callable[[str], bytes]) -> Job:
@@ -65,9 +69,9 @@ def job_of(folder: str, document: Document, picture: Callable[[str], bytes]) -> 
     return Job(folder, document, found)
 
 
-def print_job(job: Job) -> PdfResult:
-    """Print one report, as PDF and as the HTML that breaks pages alike; raises PdfUnavailable where this machine
-    cannot."""
+def print_job(job: Job, store: Store | None = None) -> PdfResult:
+    """Print one report, as PDF and as the HTML that breaks pages alike. The stretches of it that a `store` has from an
+    earlier time are not drawn again. Raises PdfUnavailable where this machine cannot print."""
     # WeasyPrint is not loaded where everything comes from the store.
     from generator.outputs.paper.paper_html import render_paper
     from generator.outputs.paper.pdf import render_pdf
@@ -77,7 +81,7 @@ def print_job(job: Job) -> PdfResult:
             raise FileNotFoundError(path)
         return job.pictures[path]
 
-    result = render_pdf(job.document, picture, origin=job.provenance)
+    result = render_pdf(job.document, picture, origin=job.provenance, store=store)
     paper = render_paper(job.document, result.pages, picture, result.tightness)
     return replace(result, paper=paper.encode())
 
@@ -99,7 +103,7 @@ class Press:
             if kept is not None:
                 results[job.folder] = unpack(kept)
         wanted = [job for job in jobs if job.folder not in results]
-        for count, (job, result) in enumerate(self.run(wanted) if wanted else (), start=1):
+        for count, (job, result) in enumerate(self.run(wanted, self.store) if wanted else (), start=1):
             results[job.folder] = result
             if self.store:
                 self.store.put(keys[job.folder], pack(result))
@@ -109,25 +113,25 @@ class Press:
         return results
 
 
-def here(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+def here(jobs: Sequence[Job], store: Store | None = None) -> Iterator[tuple[Job, PdfResult]]:
     """Print one after the other in this process."""
     for job in jobs:
-        yield job, print_job(job)
+        yield job, print_job(job, store)
 
 
 def in_processes(count: int) -> Run:
     """Print in several processes; one report, or one process, is printed here."""
 
-    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+    def run(jobs: Sequence[Job], store: Store | None = None) -> Iterator[tuple[Job, PdfResult]]:
         workers = min(count, len(jobs))
         if workers < 2:
-            yield from here(jobs)
+            yield from here(jobs, store)
             return
         with _pool(workers) as pool:
             # Long reports first, so that none is left running alone at the end.
             ordered = sorted(jobs, key=lambda job: -len(repr(job.document)))
             try:
-                yield from _done({pool.submit(print_job, job): job for job in ordered})
+                yield from _done({pool.submit(print_job, job, store): job for job in ordered})
             except BrokenProcessPool:
                 raise PdfUnavailable(
                     "PDF를 만들던 프로세스가 갑자기 꺼졌습니다. 메모리가 모자란 것이면 --jobs 1로 다시 하세요."
@@ -139,7 +143,7 @@ def in_processes(count: int) -> Run:
 def on_cluster(address: str) -> Run:
     """Print on a Dask cluster whose workers have this same program; raises PdfUnavailable where it cannot be used."""
 
-    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+    def run(jobs: Sequence[Job], store: Store | None = None) -> Iterator[tuple[Job, PdfResult]]:
         try:
             from distributed import Client
             from distributed import as_completed as done_on_cluster
@@ -160,12 +164,6 @@ def on_cluster(address: str) -> Run:
                 yield by_key[future.key], future.result()
 
     return run
-
-
-@cache
-def _fonts_digest() -> str:
-    """The typefaces that this machine has: another edition of them makes another PDF."""
-    return digest_of(sorted(find_faces().values()))
 
 
 def usable_processors() -> int:

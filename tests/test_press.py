@@ -31,7 +31,7 @@ def document(section: str = SECTION) -> Document:
 
 
 def counting(printed: list[str]) -> object:
-    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, PdfResult]]:
+    def run(jobs: Sequence[Job], store: Store | None = None) -> Iterator[tuple[Job, PdfResult]]:
         for job in jobs:
             printed.append(job.folder)
             yield job, replace(RESULT, data=job.folder.encode())

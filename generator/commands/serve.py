@@ -20,8 +20,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"'{content}' 폴더가 없습니다. 보고서가 있는 content 폴더를 --content로 알려 주세요.", file=sys.stderr)
         return 2
     print(f"미리 보기: http://127.0.0.1:{options.port}/  (끝내려면 Ctrl+C)", file=sys.stderr)
-    worker = Worker()
-    press = BackgroundPress(Store(options.cache), worker)
+    store = Store(options.cache)
+    worker = Worker(store)
+    press = BackgroundPress(store, worker)
     site = Renewal(content, press)
 
     def ready(ask: Callable[[], None]) -> None:

@@ -16,13 +16,14 @@ from typing import Any
 import pikepdf
 import pytest
 
+from generator.cache import Store
 from generator.document import Document, Figure, Outline, Paragraph, Row, Text
 from generator.outputs.errors import FontsMissing, PdfUnavailable
-from generator.outputs.paper import fonts, pdf
-from generator.outputs.paper.measuring import extents
+from generator.outputs.paper import fonts, laying_out, printer
 from generator.outputs.paper.paper_html import render_paper
 from generator.outputs.paper.pdf import PdfResult, render_pdf
-from generator.outputs.paper.tightness import NEARLY_EMPTY, STEPS, runs
+from generator.outputs.paper.printing import Assets
+from generator.outputs.paper.tightness import STEPS
 from tests.outputs.example import FOOTNOTE, cell, head, item, outline, programme, report, table, text, topic
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,25 +170,27 @@ def test_words_come_out_whole(printed: PdfResult, tmp_path: Path) -> None:
     assert "\N{WORD JOINER}" not in read
 
 
+def pages_of(result: PdfResult, programmes: int) -> list[int]:
+    """Give how many pages each programme of `of_items` takes."""
+    starts = [result.pages[f"p{n}"] for n in range(programmes)]
+    last = max(result.pages.values()) if programmes == 1 else result.page_count - 1
+    return [after - start for start, after in zip(starts, (*starts[1:], last + 1), strict=True)]
+
+
 def test_a_few_lines_too_many_are_drawn_onto_the_page() -> None:
     counts = range(28, 46, 2)
-    document = of_items(*counts)
-    _html, laid_out, steps = pdf._settle_layout(document, None)
-    taken = extents(runs(document), laid_out)
-    tightened = [unit for unit, step in steps.items() if 0 < step <= STEPS]
+    result = render_pdf(of_items(*counts))
+    taken = pages_of(result, len(counts))
+    tightened = [int(unit[1:]) for unit, step in result.tightness.items() if 0 < step <= STEPS]
     assert tightened
-    assert all(taken[unit,].pages == 1 for unit in tightened)
-    longest = max(int(unit[1:]) for unit in tightened)
-    assert all(taken[f"p{n}",].pages == 1 for n in range(longest))
+    assert all(taken[n] == 1 for n in range(max(tightened) + 1))
+    assert taken[-1] > 1
 
 
 def test_two_pages_of_content_stay_in_the_normal_setting() -> None:
-    document = of_items(50)
-    _, laid_out, steps = pdf._settle_layout(document, None)
-    extent = extents(runs(document), laid_out)["p0",]
-    assert steps["p0"] not in range(1, STEPS + 1)
-    assert extent.pages == 2
-    assert extent.fills[-1] > NEARLY_EMPTY
+    result = render_pdf(of_items(50))
+    assert result.tightness["p0"] not in range(1, STEPS + 1)
+    assert result.page_count == 4  # the cover, the banner, and two
 
 
 def read_pages(data: bytes, folder: Path) -> list[str]:
@@ -229,7 +232,7 @@ def test_every_table_has_its_name_in_the_tags(opened: pikepdf.Pdf) -> None:
 )
 def test_every_other_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="refused"):
-        pdf._closed_fetcher(None).fetch(address)
+        printer._closed_fetcher(None).fetch(address)
 
 
 def test_pictures_are_asked_of_the_report_only() -> None:
@@ -248,8 +251,8 @@ def test_pictures_are_asked_of_the_report_only() -> None:
 
 
 def test_without_pango_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "weasyprint", None)
-    monkeypatch.setattr(pdf, "_CAUSE", "libpango-1.0.so.0", raising=False)
+    monkeypatch.setattr(printer, "weasyprint", None)
+    monkeypatch.setattr(printer, "_CAUSE", "libpango-1.0.so.0", raising=False)
     with pytest.raises(PdfUnavailable, match=r"PDF를 만들 수 없습니다.*libpango-1\.0\.so\.0.*apt-get install libpango"):
         render_pdf(report())
 
@@ -258,6 +261,65 @@ def test_without_fonts_no_pdf_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "find_faces", dict)
     with pytest.raises(FontsMissing):
         render_pdf(report())
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is laid out from here on."""
+    heard: list[str] = []
+    lay_out = printer.lay_out
+
+    def listening(html: str, assets: Assets | None) -> Any:
+        heard.append(html)
+        return lay_out(html, assets)
+
+    monkeypatch.setattr(laying_out, "lay_out", listening)
+    return heard
+
+
+def test_an_edit_costs_what_it_changes(tmp_path: Path, laid_out: list[str]) -> None:
+    store, document = Store(tmp_path), of_items(3, 4, 5)
+    first = render_pdf(document, store=store)
+    assert len(laid_out) == 5  # the cover, the banner and three programmes
+    laid_out.clear()
+    assert render_pdf(document, store=store) == first
+    assert laid_out == []
+    longer = of_items(3, 6, 5)
+    again = render_pdf(longer, store=store)
+    (html,) = laid_out
+    assert 'id="p1"' in html and 'id="p2"' not in html
+    assert again == render_pdf(longer)
+
+
+def test_what_comes_after_a_longer_programme_is_moved(tmp_path: Path, laid_out: list[str]) -> None:
+    store = Store(tmp_path)
+    render_pdf(of_items(3, 4, 5), store=store)
+    laid_out.clear()
+    longer = of_items(3, 60, 5)
+    again = render_pdf(longer, store=store)
+    assert not [html for html in laid_out if 'id="p0"' in html]
+    assert again.pages["p2"] == 5
+    assert again == render_pdf(longer)
+
+
+def test_damage_in_the_store_is_mended(tmp_path: Path) -> None:
+    document = of_items(3)
+    first = render_pdf(document, store=Store(tmp_path))
+    for place in tmp_path.glob("*/*"):
+        place.write_bytes(place.read_bytes()[:-7])
+    assert render_pdf(document, store=Store(tmp_path)) == first
+
+
+def test_a_contents_table_over_two_pages_names_the_right_ones() -> None:
+    many = of_items(*[1] * 40)
+    (part,) = many.parts
+    result = render_pdf(dataclasses.replace(many, parts=(dataclasses.replace(part, contents=True),)))
+    after = result.pages["p0"]
+    assert after > 2 and result.page_count == after + 40
+    with pikepdf.open(BytesIO(result.data)) as file:
+        rows = [annotation for page in list(file.pages)[1:after] for annotation in page.Annots]
+        assert [str(row.Dest) for row in rows] == [f"p{n}" for n in range(40)]
+        assert str(rows[-1].Contents).endswith(str(result.pages["p39"]))
 
 
 PRINT_DIGESTS = """

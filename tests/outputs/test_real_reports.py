@@ -1,17 +1,25 @@
 """The five real reports on paper: every division on the page on which its original has it.
 
 The pages of 2017 and of both of 2022 are those that the originals' own contents print. From page 13 on 2017 has none,
-nor have 2021 and 2024: their pages follow from one page for each programme.
+nor have 2021 and 2024: their pages follow from one page for each programme. And each looks as if it were laid out at
+once, though it is laid out in stretches.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from generator.archive import Archive, read_archive
+from generator.document import Document
+from generator.outputs.paper.laying_out import lay_out_settled
 from generator.outputs.paper.pdf import PdfResult, render_pdf
+from generator.outputs.paper.printer import picture_address
+from generator.outputs.paper.printing import print_html
+from generator.outputs.paper.words import keep_words
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
@@ -51,20 +59,60 @@ def archive() -> Archive:
     return read_archive(CONTENT)
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A report, where its pictures are, and what printing it gave."""
+
+    folder: str
+    document: Document
+    result: PdfResult
+
+    def picture(self, path: str) -> bytes:
+        """Give a picture of the report."""
+        return (CONTENT / self.folder / path).read_bytes()
+
+
 @pytest.fixture(scope="module", params=PAGES)
-def report(request: pytest.FixtureRequest, archive: Archive) -> tuple[str, PdfResult]:
+def report(request: pytest.FixtureRequest, archive: Archive) -> Printed:
     folder: str = request.param
     document = next(composed.document for composed in archive.reports if composed.folder == folder)
-    return folder, render_pdf(document, lambda path: (CONTENT / folder / path).read_bytes())
+    result = render_pdf(document, lambda path: (CONTENT / folder / path).read_bytes())
+    return Printed(folder, document, result)
 
 
-def test_pages_are_those_of_the_originals(report: tuple[str, PdfResult]) -> None:
-    folder, printed = report
-    last, table = PAGES[folder]
+def test_pages_are_those_of_the_originals(report: Printed) -> None:
+    last, table = PAGES[report.folder]
     expected = {name: int(page) for name, page in (entry.split() for entry in table.split(", "))}
-    assert {name: printed.pages[name] for name in expected} == expected
-    assert printed.page_count == last + 1, "and the cover"
+    assert {name: report.result.pages[name] for name in expected} == expected
+    assert report.result.page_count == last + 1, "and the cover"
 
 
-def test_every_character_has_its_glyph(report: tuple[str, PdfResult]) -> None:
-    assert report[1].warnings == ()
+def test_every_character_has_its_glyph(report: Printed) -> None:
+    assert report.result.warnings == ()
+
+
+def test_stretches_look_like_a_report_that_is_laid_out_at_once(report: Printed) -> None:
+    result = report.result
+    html = print_html(
+        report.document,
+        "pdf",
+        style="",
+        tightness=result.tightness,
+        pages=result.pages,
+        picture_of=picture_address(report.picture),
+    )
+    whole = lay_out_settled((), lambda _: keep_words(html), report.picture).pages.write_pdf()
+    with pypdfium2.PdfDocument(result.data) as bound, pypdfium2.PdfDocument(whole) as plain:
+        assert len(bound) == len(plain) == result.page_count
+        for number, (one, other) in enumerate(zip(bound, plain, strict=True), start=1):
+            assert text_of(one) == text_of(other), number
+            assert picture_of(one) == picture_of(other), number
+
+
+def text_of(page: pypdfium2.PdfPage) -> str:
+    """Give a page's text without spaces: only ours says which wide ones between letters are none."""
+    return "".join(str(page.get_textpage().get_text_range()).split())
+
+
+def picture_of(page: pypdfium2.PdfPage) -> bytes:
+    return page.render(scale=1).to_pil().convert("L").tobytes()

@@ -1,12 +1,9 @@
-"""Which programmes are set tighter: the search over the settings of a run, and what a run is."""
+"""Which programmes are set tighter: the search over the settings of a run."""
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
-from generator.document import Division
 from generator.outputs.paper.tightness import (
     CLASSES,
     JOINED,
@@ -18,26 +15,22 @@ from generator.outputs.paper.tightness import (
     WHOLE,
     Extent,
     Setting,
-    of_runs,
-    runs,
     settle,
     tightness,
 )
-from tests.outputs.example import programme, report, section, text
 
 FULL = 0.95
 
 
 def search(extents: dict[int, tuple[float, ...]]) -> tuple[list[int], int]:
     """Give the settings that are tried when each takes up its extent, and the one that is kept."""
-    run, settings = ("a",), {("a",): Setting()}
+    setting = Setting()
     tried = []
     for _ in range(MOST_PASSES + 1):
-        now = settings[run]
-        if now.settled:
-            return tried, now.step
-        tried.append(now.step)
-        settings = settle(settings, {run: Extent(extents[now.step])})
+        if setting.settled:
+            return tried, setting.step
+        tried.append(setting.step)
+        setting = settle(setting, Extent(extents[setting.step]))
     raise AssertionError(f"not settled: {tried}")
 
 
@@ -93,7 +86,8 @@ def test_every_search_ends() -> None:
 
 
 def test_a_step_holds_for_the_whole_run() -> None:
-    assert tightness({("a", "b"): Setting(STEPS), ("c",): Setting()}) == {"a": STEPS, "b": STEPS, "c": NORMAL}
+    assert tightness(("a", "b"), STEPS) == {"a": STEPS, "b": STEPS}
+    assert tightness((), STEPS) == {}
 
 
 @pytest.mark.parametrize(
@@ -105,35 +99,4 @@ def test_a_step_holds_for_the_whole_run() -> None:
     ],
 )
 def test_the_first_of_a_run_is_not_moved(run: tuple[str, ...], step: int, expected: list[int]) -> None:
-    assert tightness({run: Setting(step)}) == dict(zip(run, expected, strict=True))
-
-
-def test_a_part_of_a_report_keeps_the_headings_above() -> None:
-    document = of_runs(report(), frozenset({"live-commerce"}))
-    assert [part.id for part in document.parts] == ["results"]
-    assert [child.id for child in document.parts[0].children] == ["live-commerce"]
-
-
-def starting(division: Division) -> Division:
-    return dataclasses.replace(division, starts_page=True)
-
-
-def test_runs_go_from_page_start_to_page_start() -> None:
-    overview, results = report().parts
-    first = programme("1", "first", text("하나"))
-    second = starting(programme("2", "second", text("둘")))
-    third = programme("3", "third", text("셋"))
-    parts = (overview, starting(dataclasses.replace(results, children=(first, second, third))))
-    assert runs(report(parts=parts)) == (
-        ("organization", "personnel", "facilities", "money"),
-        ("first",),
-        ("second", "third"),
-    )
-
-
-def test_programmes_inside_a_section_are_set_one_by_one() -> None:
-    inner = dataclasses.replace(
-        section("1.", "chapter", "전략"), children=(starting(programme("1-1", "p", text("가"))),)
-    )
-    part = dataclasses.replace(report().parts[0], children=(inner, section("2", "rest", "나머지")))
-    assert runs(report(parts=(part,))) == (("p", "rest"),)
+    assert tightness(run, step) == dict(zip(run, expected, strict=True))

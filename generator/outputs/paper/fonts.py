@@ -21,6 +21,7 @@ import uharfbuzz
 from generator.outputs.errors import FontsMissing
 from generator.outputs.paper.signs import SIGNS_FAMILY, build_signs
 from generator.outputs.paper.subsetting import as_woff, characters_of, cut_to_characters, face_of
+from generator.program import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,26 @@ def signs_font() -> bytes:
     """Give the face with the signs that the Nanum families lack, as TrueType; empty where it cannot be made."""
     source = next((path for face, path in find_faces().items() if face.file == "NanumGothic.ttf"), None)
     return build_signs(source, _nanum_characters()) if source else b""
+
+
+@cache
+def own_faces() -> Mapping[str, uharfbuzz.Face]:
+    """Give all our faces by the names of their files; the face of signs under its family's name."""
+    faces = {face.file: face_of(path) for face, path in find_faces().items()}
+    signs = signs_font()
+    return faces | ({SIGNS_FAMILY: uharfbuzz.Face(signs)} if signs else {})
+
+
+@cache
+def own_files() -> Mapping[bytes, str]:
+    """Give the name of each of our faces' files by its bytes: the machine may have another edition of the same name."""
+    return {bytes(face.blob.data): name for name, face in own_faces().items()}
+
+
+@cache
+def faces_digest() -> str:
+    """Give a digest of the typefaces that this machine has: another edition of them makes another PDF."""
+    return digest_of(sorted(find_faces().values()))
 
 
 def font_rule(family: str, weight: int, data: bytes, kind: str = "truetype") -> str:

@@ -23,13 +23,10 @@ def page_indexes(laid_out: Any) -> tuple[dict[str, int], dict[str, int]]:
     return first, last
 
 
-def extents(wanted: tuple[Run, ...], laid_out: Any) -> dict[Run, Extent]:
-    """Give what these runs take up."""
+def extent_of(run: Run, laid_out: Any) -> Extent:
+    """Give what a run takes up."""
     first, last = page_indexes(laid_out)
-    return {
-        run: Extent(tuple(_fill(laid_out.pages[index]) for index in range(first[run[0]], last[run[-1]] + 1)))
-        for run in wanted
-    }
+    return Extent(tuple(_fill(laid_out.pages[index]) for index in range(first[run[0]], last[run[-1]] + 1)))
 
 
 def table_breaks(laid_out: Any) -> Breaks:

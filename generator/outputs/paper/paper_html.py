@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from generator.document import Document
 from generator.outputs.paper.fonts import embedded_fonts
 from generator.outputs.paper.printing import Assets, picture_type, print_html, read_picture
-from generator.outputs.paper.tightness import runs
+from generator.outputs.paper.stretches import runs
 from generator.outputs.templating import stylesheet
 
 _EMPHATIC = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "strong", "caption", "header"})

@@ -1,224 +1,98 @@
 """The report as a PDF, with the printed page of every division.
 
-WeasyPrint needs Pango, which a machine may lack; it is imported here, guarded, and nobody imports this module before a
-PDF is wanted. `render_pdf` then raises `PdfUnavailable`, and everything else is still built.
-
-The same document gives the same bytes everywhere: no clock, no paths, and an identifier taken from the content.
+A report is printed stretch by stretch. What a stretch comes to depends on its own HTML only, so that one that was drawn
+before is taken from a store, and an edit costs the stretches that it changes. The same document gives the same bytes
+everywhere, whatever came from the store: no clock, no paths, and an identifier taken from the content.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import cache
-from typing import Any
-from urllib.parse import quote, unquote
+from collections.abc import Mapping, Sequence
 
+from generator.cache import Store
 from generator.document import Document
-from generator.outputs.errors import PdfUnavailable
-from generator.outputs.paper.archival.finishing import write_archival
+from generator.outputs.paper.archival.binding import bind
+from generator.outputs.paper.archival.drawn import Drawn
 from generator.outputs.paper.archival.metadata import About
-from generator.outputs.paper.archival.pictures import screen_colours
-from generator.outputs.paper.continued import repeat_heads
-from generator.outputs.paper.fonts import FAMILIES, font_rule, require_faces, signs_font, undrawable
-from generator.outputs.paper.footnote_calls import call_only
-from generator.outputs.paper.measuring import calls_again, extents, page_indexes, table_breaks
 from generator.outputs.paper.pdf_result import PdfResult
-from generator.outputs.paper.printing import Assets, picture_type, print_html, read_picture
+from generator.outputs.paper.printer import printer_name, require_printer
+from generator.outputs.paper.printing import Assets, author_of, description_of, keywords_of
 from generator.outputs.paper.provenance import Provenance
-from generator.outputs.paper.provenance_line import provenance_html
-from generator.outputs.paper.signs import SIGNS_FAMILY
-from generator.outputs.paper.tightness import Setting, Settings, of_runs, runs, settle, tightness
-from generator.outputs.paper.words import keep_words
-from generator.outputs.templating import stylesheet
+from generator.outputs.paper.stretch_drawing import StretchDrawer
+from generator.outputs.paper.stretches import Stretch, stretches
 
-try:
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-except (ImportError, OSError) as error:  # OSError: the Python package is there, Pango is not
-    weasyprint = None
-    _CAUSE = str(error).splitlines()[0] if str(error) else type(error).__name__
-
-_PICTURES = "report:"
-
-MOST_REPEATS = 3
-"""Repeating a head where a table goes on can move the row at which it does; after this many times it may stand a row
-too early or late."""
+MOST_ROUNDS = 4
+"""A contents table that takes more pages than was thought moves what comes after it, and that is counted again."""
 
 
-def render_pdf(document: Document, assets: Assets | None = None, *, origin: Provenance | None = None) -> PdfResult:
-    """Print a report. `assets` gives the pictures' bytes; `origin` is printed on the last page and kept in the file.
+def render_pdf(
+    document: Document,
+    assets: Assets | None = None,
+    *,
+    origin: Provenance | None = None,
+    store: Store | None = None,
+) -> PdfResult:
+    """Print a report. `assets` gives the pictures' bytes; `origin` is printed on the last page and kept in the file;
+    what a `store` has of an earlier time is not drawn again.
 
     Raises `PdfUnavailable` where Pango or WeasyPrint cannot be used, `FontsMissing` where the fonts are not installed.
     """
-    if weasyprint is None:
-        raise PdfUnavailable(
-            f"PDF를 만들 수 없습니다. WeasyPrint나 Pango를 쓸 수 없습니다({_CAUSE}). "
-            "Debian·Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-        )
-    require_faces()
-    assets = cache(assets) if assets else None  # every pass asks for the same pictures
-    with _collected_log() as warnings:
-        html, laid_out, steps = _settle_layout(document, assets, provenance_html(origin))
-        data = write_archival(
-            laid_out,
-            _about(document, laid_out, origin),
-            unnumbered=_first_numbered(document, laid_out),
-            sources=origin.sources if origin else {},
-        )
-        warnings += _missing_glyphs(html) or _alien_fonts(laid_out)
-    pages = _printed_pages(document, laid_out)
-    return PdfResult(data, pages, len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
+    require_printer()
+    drawer = StretchDrawer(document, assets, store)
+    drawn, numbers = _draw_all(stretches(document), drawer)
+    closing = drawer.closing(origin)
+    data = bind(
+        drawn,
+        closing,
+        _about(document, origin),
+        unnumbered=drawn[0].page_count,
+        sources=origin.sources if origin else {},
+    )
+    warnings = [warning for one in (*drawn, closing) if one for warning in one.warnings]
+    steps = {name: step for one in drawn for name, step in one.steps.items()}
+    return PdfResult(data, numbers, sum(one.page_count for one in drawn), tuple(dict.fromkeys(warnings)), steps)
 
 
-def _settle_layout(document: Document, assets: Assets | None, closing: str = "") -> tuple[str, Any, dict[str, int]]:
-    """Lay out until every run is settled; give the HTML, WeasyPrint's document and the setting of each division.
-
-    `closing` is set in the bottom margin of the last page, where it takes no room from the text.
-    """
-    settings = {run: Setting() for run in runs(document)}
-    html = _html(document, tightness(settings), assets, closing)
-    laid_out = _lay_out(html, assets)
-    steps = tightness(_settled(document, settings, laid_out, assets))
-    wanted = _html(document, steps, assets, closing)
-    for _ in range(MOST_REPEATS):
-        known = call_only(repeat_heads(wanted, table_breaks(laid_out)), calls_again(laid_out))
-        if known == html:
+def _draw_all(parts: Sequence[Stretch], drawer: StretchDrawer) -> tuple[Sequence[Drawn], Mapping[str, int]]:
+    """Draw all stretches, each where the one before it ends, and those that name pages once these are known; give the
+    printed page number of each division too."""
+    counts = {part: 1 for part in parts if part.counts}
+    numbers: Mapping[str, int] = {}
+    drawn: dict[Stretch, Drawn] = {}
+    for _ in range(MOST_ROUNDS):
+        starts, start = {}, 1
+        for part in parts:
+            starts[part] = start
+            if not part.counts:
+                drawn[part] = drawer.draw(part, start)
+            start += 0 if part.cover else counts.get(part) or drawn[part].page_count
+        known = {**numbers, **_numbers(drawn, starts)}
+        drawn |= {part: drawer.draw(part, starts[part], known) for part in counts}
+        taken, numbers = {part: drawn[part].page_count for part in counts}, _numbers(drawn, starts)
+        if taken == counts and numbers == known:
             break
-        html, laid_out = known, _lay_out(known, assets)
-    return html, laid_out, steps
+        counts = taken
+    return [drawn[part] for part in parts], numbers
 
 
-def _settled(document: Document, settings: Settings, laid_out: Any, assets: Assets | None) -> Settings:
-    """Try settings until every run has its own. Each run starts a page, so it can be tried without the others."""
-    while unsettled := tuple(run for run, setting in settings.items() if not setting.settled):
-        settings = settle(settings, extents(unsettled, laid_out))
-        tried = frozenset(unit for run, setting in settings.items() if not setting.settled for unit in run)
-        if tried:
-            html = _html(of_runs(document, tried), tightness(settings), assets, counted=False)
-            laid_out = _lay_out(html, assets)
-    return settings
+def _numbers(drawn: Mapping[Stretch, Drawn], starts: Mapping[Stretch, int]) -> dict[str, int]:
+    """Give page numbers as printed; the cover has none."""
+    return {name: starts[part] + spot.page for part, one in drawn.items() for name, spot in one.places.items()}
 
 
-def _html(
-    document: Document, steps: Mapping[str, int], assets: Assets | None, closing: str = "", *, counted: bool = True
-) -> str:
-    """Give the HTML; `counted` asks for the page numbers of the contents, which a piece of a report cannot give."""
-    pages: dict[str, int] | None = None if counted else {}
-    address = _picture_address(assets)
-    html = print_html(document, "pdf", style="", tightness=steps, pages=pages, picture_of=address)
-    text, end, rest = html.rpartition("</main>")
-    return keep_words(f"{text}{closing}{end}{rest}")
-
-
-def _lay_out(html: str, assets: Assets | None) -> Any:
-    style, fonts = _style()
-    source = weasyprint.HTML(string=html, base_url=_PICTURES, url_fetcher=_closed_fetcher(assets))
-    return source.render(stylesheets=[style], font_config=fonts)
-
-
-@cache
-def _style() -> tuple[Any, Any]:
-    """Parse the style sheet once; the font configuration holds our face of signs and must travel with it."""
-    fonts = FontConfiguration()
-    signs = signs_font()
-    css = "\n".join([font_rule(SIGNS_FAMILY, 400, signs) if signs else "", stylesheet("pdf")])
-    return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=_closed_fetcher(None)), fonts
-
-
-def _picture_address(assets: Assets | None) -> Callable[[str], str]:
-    def address(path: str) -> str:
-        data = read_picture(path, assets)
-        return _PICTURES + quote(path) if data and picture_type(data) else ""
-
-    return address
-
-
-def _closed_fetcher(assets: Assets | None) -> Any:
-    """Give a fetcher that knows the report's pictures and data addresses and refuses everything else."""
-
-    class ClosedFetcher(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-            if url.startswith("data:"):
-                return super().fetch(url, headers)
-            if url.startswith(_PICTURES):
-                path = unquote(url.removeprefix(_PICTURES))
-                if data := read_picture(path, assets):
-                    return URLFetcherResponse(url, screen_colours(data), {"Content-Type": picture_type(data)})
-            raise ValueError(f"refused: {url}")
-
-    return ClosedFetcher()
-
-
-def _printed_pages(document: Document, laid_out: Any) -> dict[str, int]:
-    """Give page numbers as printed: the cover, which comes before the first part, has none."""
-    indexes, _ = page_indexes(laid_out)
-    first = indexes[document.parts[0].id] if document.parts else 0
-    return {name: index - first + 1 for name, index in indexes.items()}
-
-
-def _first_numbered(document: Document, laid_out: Any) -> int:
-    indexes, _ = page_indexes(laid_out)
-    return indexes[document.parts[0].id] if document.parts else len(laid_out.pages)
-
-
-def _about(document: Document, laid_out: Any, origin: Provenance | None) -> About:
-    said = laid_out.metadata
+def _about(document: Document, origin: Provenance | None) -> About:
     origin = origin or Provenance("", "", "", "")
     return About(
         title=document.title,
-        author=" ".join(said.authors),
+        author=author_of(document),
         publisher=document.institution,
-        description=said.description or "",
-        keywords=tuple(said.keywords),
+        description=description_of(document),
+        keywords=keywords_of(document),
         name=f"{document.year}/{document.slug}",
-        producer=f"WeasyPrint {weasyprint.__version__}",
+        producer=printer_name(),
         dated=origin.dated,
         revision=origin.revision,
         address=origin.address,
         licence=origin.licence,
         terms=origin.terms,
     )
-
-
-def _missing_glyphs(html: str) -> list[str]:
-    body = html.partition("<body>")[2]
-    return [
-        f"글꼴에 없는 글자가 있어 다른 글꼴로 찍히거나 빈칸이 됩니다: {character} (U+{ord(character):04X})"
-        for character in undrawable(body)
-    ]
-
-
-def _alien_fonts(laid_out: Any) -> list[str]:
-    """Name the families that stand in the PDF beside ours; the machine's font settings can bring them in."""
-    families = {str(font.family) for font in laid_out.fonts.values()}
-    return [f"지정하지 않은 글꼴이 쓰였습니다: {family}" for family in sorted(families - FAMILIES)]
-
-
-@contextmanager
-def _collected_log() -> Iterator[list[str]]:
-    """Collect WeasyPrint's warnings, which otherwise go to the terminal in English."""
-    collected: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if message := _in_korean(record.getMessage()):
-                collected.append(message)
-
-    logger = logging.getLogger("weasyprint")
-    handler = Collector(logging.WARNING)
-    kept, logger.propagate = logger.propagate, False
-    silenced, logger.handlers = logger.handlers, [handler]
-    try:
-        yield collected
-    finally:
-        logger.handlers, logger.propagate = silenced, kept
-
-
-def _in_korean(message: str) -> str:
-    """Give a warning of WeasyPrint as staff can use it; nothing where one of ours says the same."""
-    if "harfbuzz-subset" in message.lower():
-        return "PDF의 글꼴을 줄이는 일이 느립니다. Debian·Ubuntu: sudo apt-get install libharfbuzz-subset0"
-    return "" if ".notdef glyph" in message else f"WeasyPrint: {message}"

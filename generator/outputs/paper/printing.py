@@ -11,10 +11,15 @@ from jinja2 import Environment
 
 from generator.document import Division, Document, NoteRef, footnotes, plain, programmes
 from generator.outputs.paper.forms import FILTERS, TESTS
+from generator.outputs.paper.stretches import Stretch
 from generator.outputs.templating import environment
 
 Assets = Callable[[str], bytes]
 """Gives the bytes of a file of the report's folder for its relative path; raises `OSError` where there is none."""
+
+PLACE = "place:"
+"""Begins the address of a division in what the PDF printer gets. A stretch of a report holds only some of them, and the
+printer would drop a link to any other; so they pass through it as addresses of this scheme."""
 
 
 def print_html(
@@ -23,13 +28,14 @@ def print_html(
     *,
     style: str,
     tightness: Mapping[str, int],
-    pages: Mapping[str, int] | None,
+    pages: Mapping[str, int],
     picture_of: Callable[[str], str],
+    stretch: Stretch | None = None,
 ) -> str:
-    """Give the report as HTML.
+    """Give the report as HTML, or a `stretch` of it.
 
-    `tightness` holds the step of each division that is set as one; `pages` the printed page numbers, or None where the
-    printer counts; `picture_of` gives a picture's address for its path, empty where it cannot be had.
+    `tightness` holds the step of each division that is set as one; `pages` are printed page numbers, as far as they are
+    known; `picture_of` gives a picture's address for its path, empty where it cannot be had.
     """
     return (
         _paper(medium)
@@ -37,16 +43,36 @@ def print_html(
         .render(
             document=document,
             style=style,
+            cover=stretch is None or stretch.cover,
+            shown=None if stretch is None else stretch.shown,
+            around=frozenset() if stretch is None else stretch.around,
             tightness=tightness,
             pages=pages,
             paged=medium == "pdf",
+            place=PLACE if medium == "pdf" else "#",
             picture_of=picture_of,
             notes_below=_notes_below(document, tightness) if medium == "browser" else {},
-            author=" ".join(filter(None, (document.institution, document.department))),
-            keywords=_keywords(document),
-            description=f"{document.year}년 {document.kind}",
+            author=author_of(document),
+            keywords=keywords_of(document),
+            description=description_of(document),
         )
     )
+
+
+def author_of(document: Document) -> str:
+    """Give who reports."""
+    return " ".join(filter(None, (document.institution, document.department)))
+
+
+def keywords_of(document: Document) -> tuple[str, ...]:
+    """Give what a report is about: who reports, its kind, its programmes."""
+    titles = (plain(division.title) for division in programmes(document))
+    return tuple(dict.fromkeys(filter(None, (document.institution, document.department, document.kind, *titles))))
+
+
+def description_of(document: Document) -> str:
+    """Say in a few words what the report is."""
+    return f"{document.year}년 {document.kind}"
 
 
 def read_picture(path: str, assets: Assets | None) -> bytes | None:
@@ -100,8 +126,3 @@ def _set_as_one(divisions: tuple[Division, ...], units: Mapping[str, int]) -> It
         else:
             yield replace(division, children=())
             yield from _set_as_one(division.children, units)
-
-
-def _keywords(document: Document) -> tuple[str, ...]:
-    titles = (plain(division.title) for division in programmes(document))
-    return tuple(dict.fromkeys(filter(None, (document.institution, document.department, document.kind, *titles))))

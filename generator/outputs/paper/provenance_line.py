@@ -29,7 +29,7 @@ def qr_code(text: str) -> QrCode:
 
 
 def provenance_html(origin: Provenance | None) -> str:
-    """Give the line as HTML that is taken out of the text; nothing where nothing is known."""
+    """Give the line as the HTML of a page; nothing where nothing is known."""
     if origin is None or not (origin.revision or origin.address):
         return ""
     template = environment("pdf").get_template("report/provenance.html")

@@ -1,17 +1,14 @@
 """How each stretch of pages is set, so that none ends with a few lines on a page of their own.
 
-Lay out, look at what goes on over pages, set that otherwise, lay out again. What is set together is a *run*: everything
-from one forced page start to the next (a programme; or a part's banner with its sections). A run with a few lines too
-many is set tighter, in steps, until it is a page shorter. A run that stays on its pages goes back to the normal size;
+Lay out, look at what goes on over pages, set that otherwise, lay out again. What is set together is a *run*: the
+divisions from one forced page start to the next (a programme; or a part's sections). A run with a few lines too many is
+set tighter, in steps, until it is a page shorter. A run that stays on its pages goes back to the normal size;
 there its pieces are kept whole, and the last one with the one before it, if that spreads it more evenly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-
-from generator.document import Division, Document, Role
+from dataclasses import dataclass
 
 NORMAL = 0
 STEPS = 2
@@ -73,42 +70,18 @@ class Setting:
     settled: bool = False
 
 
-Settings = Mapping[Run, Setting]
-
-
-def runs(document: Document) -> tuple[Run, ...]:
-    """Give the report's runs in printed order."""
-    found: list[list[str]] = [[]]
-    for division, starts_page in _units(document.parts, False):
-        if starts_page:
-            found.append([])
-        found[-1].append(division.id)
-    return tuple(tuple(run) for run in found if run)
-
-
-def of_runs(document: Document, wanted: frozenset[str]) -> Document:
-    """Give a report with nothing but these divisions and the headings above them."""
-    return replace(document, parts=_only(document.parts, wanted))
-
-
-def tightness(settings: Settings) -> dict[str, int]:
-    """Give the setting of each division. Of a run of several that is set joined, the last one is; the first stands at
-    the top of its page as it is."""
-    steps: dict[str, int] = {}
-    for run, setting in settings.items():
-        kept = setting.step in (JOINED, WHOLE)
-        steps |= dict.fromkeys(run, WHOLE if kept else setting.step) | {run[-1]: setting.step}
-        if kept and len(run) > 1:
-            steps[run[0]] = NORMAL
+def tightness(run: Run, step: int) -> dict[str, int]:
+    """Give the setting of each division of a run that is set in this step. Of a run of several that is set joined, the
+    last one is; the first stands at the top of its page as it is."""
+    kept = step in (JOINED, WHOLE)
+    steps = dict.fromkeys(run, WHOLE if kept else step) | {run[-1]: step} if run else {}
+    if kept and len(run) > 1:
+        steps[run[0]] = NORMAL
     return steps
 
 
-def settle(settings: Settings, extents: Mapping[Run, Extent]) -> dict[Run, Setting]:
-    """Give the settings to try next, from what the runs that are not settled take up now."""
-    return {run: setting if setting.settled else _next(setting, extents[run]) for run, setting in settings.items()}
-
-
-def _next(setting: Setting, extent: Extent) -> Setting:
+def settle(setting: Setting, extent: Extent) -> Setting:
+    """Give the setting to try next, or the settled one, from what the run takes up in the one that was tried."""
     tried = (*setting.tried, (setting.step, extent))
     step = _to_try(tried)
     return Setting(_best(tried), tried, settled=True) if step is None else Setting(step, tried)
@@ -141,24 +114,3 @@ def _best(tried: tuple[tuple[int, Extent], ...]) -> int:
     shorter = [one for one in tried if one[1].pages < pages]
     normal_size = [one for one in tried if one[0] in (NORMAL, JOINED, WHOLE) and one[1].pages == pages]
     return max(reversed(shorter or normal_size), key=lambda one: one[1].evenness)[0]
-
-
-def _only(divisions: tuple[Division, ...], wanted: frozenset[str]) -> tuple[Division, ...]:
-    found = []
-    for division in divisions:
-        if division.id in wanted:
-            found.append(division)
-        elif children := _only(division.children, wanted):
-            found.append(replace(division, children=children))
-    return tuple(found)
-
-
-def _units(divisions: tuple[Division, ...], starts_page: bool) -> Iterator[tuple[Division, bool]]:
-    """Give the divisions that are set as one, and whether a page starts before them."""
-    for division in divisions:
-        starts_page = starts_page or division.starts_page
-        if division.role is not Role.PROGRAMME and any(child.role is not Role.TOPIC for child in division.children):
-            yield from _units(division.children, starts_page)
-        else:
-            yield division, starts_page
-        starts_page = False

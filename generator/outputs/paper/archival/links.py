@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.outputs.paper.archival.nodes import Node, Place
+from generator.outputs.paper.archival.nodes import Mark, Node, Place
+from generator.outputs.paper.printing import PLACE
 
 
 def settle_links(pdf: pikepdf.Pdf, root: Node) -> None:
-    """Name the link annotations by the words that they lead from (ISO 14289-1 7.18.5), and make the places of one link
-    on one page a single annotation where it is a row of the contents."""
+    """Name the link annotations by the words that they lead from (ISO 14289-1 7.18.5), let those that lead to a place
+    of the report do so, and make the places of one link on one page a single annotation where it is a row of the
+    contents."""
     for entry in (node for node in root.nodes() if node.role == "TOCI"):
         for link in (node for node in entry.nodes() if node.role == "Link"):
             _unite(pdf, link)
@@ -21,6 +25,24 @@ def settle_links(pdf: pikepdf.Pdf, root: Node) -> None:
             annotation = pdf.get_object(place.number, 0)
             annotation.Contents = String(link.text or _target(annotation))
             annotation.F = 4  # printed: ISO 19005-3 6.3.2
+            if _target(annotation).startswith(PLACE):
+                annotation.Dest = String(unquote(_target(annotation).removeprefix(PLACE)))
+                del annotation.A
+
+
+def number_places(pdf: pikepdf.Pdf, node: Node) -> None:
+    """Let the places of links name their annotations by where they stand among those of their page. Objects get other
+    numbers when a page goes into another file; their order on the page stays."""
+    node.kids = [_numbered(pdf, kid) for kid in node.kids]
+
+
+def _numbered(pdf: pikepdf.Pdf, kid: Node | Mark | Place) -> Node | Mark | Place:
+    if isinstance(kid, Node):
+        number_places(pdf, kid)
+    if not isinstance(kid, Place):
+        return kid
+    there = [annotation.objgen[0] for annotation in pdf.pages[kid.page].obj.Annots]
+    return replace(kid, number=there.index(kid.number))
 
 
 def _places(link: Node) -> list[Place]:

@@ -18,7 +18,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A link's place on a page: the page from 0 and the number of the annotation's object in the file."""
+    """A link's place on a page: the page from 0 and the number of its annotation. That is the number of the object in
+    the file until `number_places` makes it the place among the annotations of the page."""
 
     page: int
     number: int
@@ -27,16 +28,18 @@ class Place:
 @dataclass(slots=True, eq=False)
 class Node:
     """A structure element (ISO 32000-1 14.7.2). `role` is a standard type of 14.8.4, `element` the HTML element that it
-    stands for; `attributes` are those of its owner `owner` (14.8.5), `alternative` and `title` its /Alt and /T."""
+    stands for, `division` the id of the report's division where it stands for one; `attributes` are those of its owner
+    `owner` (14.8.5), `alternative` and `title` its /Alt and /T."""
 
     role: str
     element: Any = None
     kids: list[Node | Mark | Place] = field(default_factory=list)
     owner: str = ""
-    attributes: dict[str, str | int | list[str] | tuple[float, ...]] = field(default_factory=dict)
+    attributes: dict[str, str | int | list[str] | list[float]] = field(default_factory=dict)
     name: str = ""
     alternative: str = ""
     title: str = ""
+    division: str = ""
 
     def nodes(self) -> Iterator[Node]:
         """Give this node and all below it in reading order."""

@@ -64,7 +64,7 @@ class _Growing:
         home.kids.append(Mark(piece.page, piece.number, piece.text))
         if home.role == "Figure":
             home.owner, home.attributes["Placement"] = "Layout", "Block"
-            home.attributes["BBox"] = piece.extent
+            home.attributes["BBox"] = list(piece.extent)
         return True
 
     def take_link(self, link: LinkPlace) -> None:
@@ -138,7 +138,7 @@ class _Growing:
             return self.entry(next(it for it in above if tag_of(it) == "tr"))
         if not role:
             return self.place(around)
-        node = Node(role, element)
+        node = Node(role, element, division=element.get("data-division", ""))
         self.place(around).kids.append(node)
         if role == "Table":
             self.placed[element] = node

@@ -60,7 +60,7 @@ class _Writer:
         return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.number)
 
     def link(self, place: Place, element: Any) -> Any:
-        annotation = self.pdf.get_object(place.number, 0)
+        annotation = self.pages[place.page].Annots[place.number]
         annotation.StructParent = len(self.pages) + len(self.annotations)
         self.annotations.append((annotation, element))
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.pages[place.page])
@@ -93,9 +93,9 @@ def _attributes(node: Node) -> Any:
     return written
 
 
-def _value(value: str | int | list[str] | tuple[float, ...]) -> Any:
+def _value(value: str | int | list[str] | list[float]) -> Any:
     if isinstance(value, str):
         return Name(f"/{value}")
     if isinstance(value, list):
-        return Array([String(name) for name in value])
-    return Array(value) if isinstance(value, tuple) else value
+        return Array([String(item) if isinstance(item, str) else item for item in value])
+    return value
