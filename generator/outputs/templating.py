@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -40,19 +40,20 @@ def environment(medium: Medium) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Looking at the files' times for each of the thousands of pieces that a page is made of takes longer than some.
+        auto_reload=False,
     )
 
-    def template_names(folder: str) -> list[str]:
-        return [f"blocks/{folder}/{name}.html" for name in _sources(medium)]
+    @cache
+    def template_of(folder: str) -> Template:
+        return made.select_template([f"blocks/{folder}/{name}.html" for name in _sources(medium)])
 
     @pass_context
     def draw(context: Context, block: Block) -> Markup:
-        template = made.select_template(template_names(_snake(block)))
-        return Markup(template.render({**context.get_all(), "block": block}))
+        return Markup(template_of(_snake(type(block).__name__)).render({**context.get_all(), "block": block}))
 
     def runs(inlines: Inlines) -> Markup:
-        macro = made.select_template(template_names("inline")).module.runs  # type: ignore[attr-defined]
-        return Markup(macro(inlines))
+        return Markup(template_of("inline").module.runs(inlines))  # type: ignore[attr-defined]
 
     made.filters["draw"] = draw
     made.filters["runs"] = runs
@@ -81,5 +82,6 @@ def _sources(medium: Medium) -> tuple[Medium, ...]:
     return _OWN_FIRST.get(medium, (medium,))
 
 
-def _snake(block: Block) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(block).__name__).lower()
+@cache
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

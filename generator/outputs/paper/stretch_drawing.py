@@ -31,10 +31,24 @@ class StretchDrawer:
         self._assets = cache(assets) if assets else None  # every pass asks for the same pictures
         self._store = store
         self._made: dict[str, Drawn] = {}
+        self._at: dict[tuple[Stretch, int], Drawn] = {}
 
     def draw(self, stretch: Stretch, start: int, numbers: Mapping[str, int] | None = None) -> Drawn:
         """Draw a stretch that starts on the page with the printed number `start`; `numbers` are those of the divisions
         whose pages it may name."""
+        if stretch.counts:
+            return self._drawn_at(stretch, start, numbers or {})
+        if (stretch, start) not in self._at:
+            self._at[stretch, start] = self._drawn_at(stretch, start, {})
+        return self._at[stretch, start]
+
+    def closing(self, origin: Provenance | None) -> Drawn | None:
+        """Draw the line that says where the report comes from, as a page to lay over the last one; None where nothing
+        is known."""
+        line = provenance_html(origin)
+        return self._drawn((), lambda _: keep_words(line), {}) if line else None
+
+    def _drawn_at(self, stretch: Stretch, start: int, numbers: Mapping[str, int]) -> Drawn:
         pictures: dict[str, bytes] = {}
         address = picture_address(self._assets)
 
@@ -48,19 +62,13 @@ class StretchDrawer:
                 "pdf",
                 style=f"@page :first {{ counter-reset: page {start} }}" if not stretch.cover else "",
                 tightness=steps,
-                pages=numbers or {},
+                pages=numbers,
                 picture_of=picture_of,
                 stretch=stretch,
             )
             return keep_words(html)
 
         return self._drawn(stretch.run, html_of, pictures)
-
-    def closing(self, origin: Provenance | None) -> Drawn | None:
-        """Draw the line that says where the report comes from, as a page to lay over the last one; None where nothing
-        is known."""
-        line = provenance_html(origin)
-        return self._drawn((), lambda _: keep_words(line), {}) if line else None
 
     def _drawn(self, run: Run, html_of: HtmlOf, pictures: Mapping[str, bytes]) -> Drawn:
         html = html_of(tightness(run, NORMAL))
