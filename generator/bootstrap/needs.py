@@ -14,7 +14,6 @@ from enum import Enum
 from pathlib import Path
 
 NO_PDF = "PDF를 빼고 만듭니다."
-SLOW_PDF = "PDF를 느리게 만듭니다."
 LINKER_CACHE = Path("/etc/ld.so.cache")
 
 
@@ -48,7 +47,8 @@ def _apt(*names: str) -> dict[str, tuple[str, ...]]:
 
 
 # The libraries are those that WeasyPrint 70 opens (weasyprint/text/ffi.py); GObject, HarfBuzz and Fontconfig come with
-# Pango. Homebrew's Nanum casks hold Google's edition, whose families have other names, so none is listed for macOS.
+# Pango. The one that it cuts faces down with is not needed: ours are cut down without it. Homebrew's Nanum casks hold
+# Google's edition, whose families have other names, so none is listed for macOS.
 NEEDS = (
     Need(
         "pango",
@@ -57,14 +57,6 @@ NEEDS = (
         "Pango",
         NO_PDF,
         {**_apt("libpango-1.0-0", "libpangoft2-1.0-0"), "fedora": ("pango",), "macos": ("pango",)},
-    ),
-    Need(
-        "harfbuzz-subset",
-        Kind.LIBRARY,
-        ("harfbuzz-subset",),
-        "HarfBuzz-Subset",
-        SLOW_PDF,
-        {**_apt("libharfbuzz-subset0"), "fedora": ("harfbuzz",), "macos": ("harfbuzz",)},
     ),
     Need(
         "fonts",

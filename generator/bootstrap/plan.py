@@ -7,7 +7,7 @@ from enum import Enum
 
 from generator.bootstrap import messages
 from generator.bootstrap.machine import Machine
-from generator.bootstrap.needs import NEEDS, NO_PDF, SLOW_PDF, SQUARE_APART
+from generator.bootstrap.needs import NEEDS, SQUARE_APART
 
 # Measured for the packages of the lock files, with room for pip's own copies while it unpacks.
 ROOM_MIB = 400
@@ -85,10 +85,7 @@ def notice_for(machine: Machine) -> str:
     lacking = [need for need in NEEDS if need.id in machine.missing]
     if not lacking:
         return ""
-    losses = [need.loss for need in lacking]
-    if NO_PDF in losses:
-        losses = [loss for loss in losses if loss != SLOW_PDF]
-    return messages.without([need.name for need in lacking], losses, remedy_for(machine))
+    return messages.without([need.name for need in lacking], [need.loss for need in lacking], remedy_for(machine))
 
 
 def _refusal(machine: Machine, work: Work, for_tests: bool, root: str) -> str:

@@ -11,8 +11,8 @@ from generator.bootstrap import messages
 from generator.bootstrap.machine import Machine
 from generator.bootstrap.plan import Work, make_plan, notice_for
 
-EVERYTHING = frozenset({"pango", "harfbuzz-subset", "fonts", "fonts-square"})
-NATIVE = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-nanum")
+EVERYTHING = frozenset({"pango", "fonts", "fonts-square"})
+NATIVE = ("libpango-1.0-0", "libpangoft2-1.0-0", "fonts-nanum")
 USER = Machine()
 SUPERUSER = replace(USER, is_root=True)
 BARE = {"has_ensurepip": False, "has_pip": False}
@@ -115,8 +115,8 @@ REMEDIES = {
         "apt-get update && apt-get install -y libpango-1.0-0 libpangoft2-1.0-0",
     ),
     "Fedora": (
-        replace(USER, system="fedora", missing=frozenset({"pango", "harfbuzz-subset"})),
-        "sudo dnf install -y pango harfbuzz",
+        replace(USER, system="fedora", missing=frozenset({"pango"})),
+        "sudo dnf install -y pango",
     ),
     "Fedora lacks NanumSquare": (
         replace(USER, system="fedora", missing=frozenset({"fonts-square"})),
@@ -147,4 +147,3 @@ def test_remedy(machine: Machine, expected: str) -> None:
 def test_notice_names_what_it_costs_once() -> None:
     assert not notice_for(USER)
     assert notice_for(replace(USER, missing=EVERYTHING)).count("PDF를") == 1
-    assert "느리게" in notice_for(replace(USER, missing=frozenset({"harfbuzz-subset"})))

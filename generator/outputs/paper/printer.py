@@ -36,7 +36,7 @@ def require_printer() -> None:
     if weasyprint is None:
         raise PdfUnavailable(
             f"PDF를 만들 수 없습니다. WeasyPrint나 Pango를 쓸 수 없습니다({_CAUSE}). "
-            "Debian·Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            "Debian·Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
         )
     require_faces()
 
