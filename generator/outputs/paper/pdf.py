@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from generator.document import Document
+from generator.editions import STANDARD, Edition
 from generator.outputs.errors import PdfUnavailable
 from generator.outputs.paper.archival.finishing import write_archival
 from generator.outputs.paper.archival.metadata import About
@@ -28,6 +29,7 @@ from generator.outputs.paper.pdf_result import PdfResult
 from generator.outputs.paper.printing import Assets, picture_type, print_html, read_picture
 from generator.outputs.paper.provenance import Provenance
 from generator.outputs.paper.provenance_line import provenance_html
+from generator.outputs.paper.sheet import A4, PrintMedium, Sheet, sheet_of
 from generator.outputs.paper.signs import SIGNS_FAMILY
 from generator.outputs.paper.tightness import Setting, Settings, of_runs, runs, settle, tightness
 from generator.outputs.paper.words import keep_words
@@ -48,83 +50,111 @@ MOST_REPEATS = 3
 too early or late."""
 
 
-def render_pdf(document: Document, assets: Assets | None = None, *, origin: Provenance | None = None) -> PdfResult:
-    """Print a report. `assets` gives the pictures' bytes; `origin` is printed on the last page and kept in the file.
+def render_pdf(
+    document: Document, assets: Assets | None = None, *, origin: Provenance | None = None, edition: Edition = STANDARD
+) -> PdfResult:
+    """Print a report. `assets` gives the pictures' bytes; `origin` is printed on the last page and kept in the file;
+    `edition` is the standard one or one that prints the whole report larger.
 
     Raises `PdfUnavailable` where Pango or WeasyPrint cannot be used, `FontsMissing` where the fonts are not installed.
     """
+    require_printer()
+    assets = cache(assets) if assets else None  # every pass asks for the same pictures
+    sheet = sheet_of(edition)
+    with collected_warnings() as warnings:
+        html, laid_out, steps = _settle_layout(document, assets, provenance_html(origin), sheet)
+        data = finished(document, laid_out, origin, edition, unnumbered=_first_numbered(document, laid_out))
+        warnings += font_warnings(html, laid_out)
+    pages = _printed_pages(document, laid_out)
+    return PdfResult(data, pages, len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
+
+
+def require_printer() -> None:
+    """Raise `PdfUnavailable` where Pango or WeasyPrint cannot be used, `FontsMissing` where the fonts are missing."""
     if weasyprint is None:
         raise PdfUnavailable(
             f"PDF를 만들 수 없습니다. WeasyPrint나 Pango를 쓸 수 없습니다({_CAUSE}). "
             "Debian·Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         )
     require_faces()
-    assets = cache(assets) if assets else None  # every pass asks for the same pictures
-    with _collected_log() as warnings:
-        html, laid_out, steps = _settle_layout(document, assets, provenance_html(origin))
-        data = write_archival(
-            laid_out,
-            _about(document, laid_out, origin),
-            unnumbered=_first_numbered(document, laid_out),
-            sources=origin.sources if origin else {},
-        )
-        warnings += _missing_glyphs(html) or _alien_fonts(laid_out)
-    pages = _printed_pages(document, laid_out)
-    return PdfResult(data, pages, len(laid_out.pages), tuple(dict.fromkeys(warnings)), steps)
 
 
-def _settle_layout(document: Document, assets: Assets | None, closing: str = "") -> tuple[str, Any, dict[str, int]]:
+def finished(
+    document: Document, laid_out: Any, origin: Provenance | None, edition: Edition, *, unnumbered: int
+) -> bytes:
+    """Give the file of an edition that is laid out; `unnumbered` pages come before the first numbered one."""
+    return write_archival(
+        laid_out,
+        _about(document, laid_out, origin, edition),
+        unnumbered=unnumbered,
+        sources=origin.sources if origin else {},
+        scale=edition.scale,
+    )
+
+
+def _settle_layout(
+    document: Document, assets: Assets | None, closing: str = "", sheet: Sheet = A4
+) -> tuple[str, Any, dict[str, int]]:
     """Lay out until every run is settled; give the HTML, WeasyPrint's document and the setting of each division.
 
     `closing` is set in the bottom margin of the last page, where it takes no room from the text.
     """
     settings = {run: Setting() for run in runs(document)}
-    html = _html(document, tightness(settings), assets, closing)
-    laid_out = _lay_out(html, assets)
-    steps = tightness(_settled(document, settings, laid_out, assets))
-    wanted = _html(document, steps, assets, closing)
+    html = _html(document, tightness(settings), assets, closing, sheet)
+    laid_out = lay_out(html, assets, sheet.medium)
+    steps = tightness(_settled(document, settings, laid_out, assets, sheet))
+    wanted = _html(document, steps, assets, closing, sheet)
     for _ in range(MOST_REPEATS):
         known = call_only(repeat_heads(wanted, table_breaks(laid_out)), calls_again(laid_out))
         if known == html:
             break
-        html, laid_out = known, _lay_out(known, assets)
+        html, laid_out = known, lay_out(known, assets, sheet.medium)
     return html, laid_out, steps
 
 
-def _settled(document: Document, settings: Settings, laid_out: Any, assets: Assets | None) -> Settings:
+def _settled(
+    document: Document, settings: Settings, laid_out: Any, assets: Assets | None, sheet: Sheet = A4
+) -> Settings:
     """Try settings until every run has its own. Each run starts a page, so it can be tried without the others."""
     while unsettled := tuple(run for run, setting in settings.items() if not setting.settled):
         settings = settle(settings, extents(unsettled, laid_out))
         tried = frozenset(unit for run, setting in settings.items() if not setting.settled for unit in run)
         if tried:
-            html = _html(of_runs(document, tried), tightness(settings), assets, counted=False)
-            laid_out = _lay_out(html, assets)
+            html = _html(of_runs(document, tried), tightness(settings), assets, sheet=sheet, counted=False)
+            laid_out = lay_out(html, assets, sheet.medium)
     return settings
 
 
 def _html(
-    document: Document, steps: Mapping[str, int], assets: Assets | None, closing: str = "", *, counted: bool = True
+    document: Document,
+    steps: Mapping[str, int],
+    assets: Assets | None,
+    closing: str = "",
+    sheet: Sheet = A4,
+    *,
+    counted: bool = True,
 ) -> str:
     """Give the HTML; `counted` asks for the page numbers of the contents, which a piece of a report cannot give."""
     pages: dict[str, int] | None = None if counted else {}
     address = _picture_address(assets)
-    html = print_html(document, "pdf", style="", tightness=steps, pages=pages, picture_of=address)
+    html = print_html(document, "pdf", style="", tightness=steps, pages=pages, picture_of=address, sheet=sheet)
     text, end, rest = html.rpartition("</main>")
-    return keep_words(f"{text}{closing}{end}{rest}")
+    return keep_words(f"{text}{closing}{end}{rest}", sheet.longest_in_cell)
 
 
-def _lay_out(html: str, assets: Assets | None) -> Any:
-    style, fonts = _style()
+def lay_out(html: str, assets: Assets | None = None, medium: PrintMedium = "pdf") -> Any:
+    """Lay out HTML with the style sheet of a medium; gives WeasyPrint's document."""
+    style, fonts = _style(medium)
     source = weasyprint.HTML(string=html, base_url=_PICTURES, url_fetcher=_closed_fetcher(assets))
     return source.render(stylesheets=[style], font_config=fonts)
 
 
 @cache
-def _style() -> tuple[Any, Any]:
+def _style(medium: PrintMedium) -> tuple[Any, Any]:
     """Parse the style sheet once; the font configuration holds our face of signs and must travel with it."""
     fonts = FontConfiguration()
     signs = signs_font()
-    css = "\n".join([font_rule(SIGNS_FAMILY, 400, signs) if signs else "", stylesheet("pdf")])
+    css = "\n".join([font_rule(SIGNS_FAMILY, 400, signs) if signs else "", stylesheet(medium)])
     return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=_closed_fetcher(None)), fonts
 
 
@@ -164,11 +194,11 @@ def _first_numbered(document: Document, laid_out: Any) -> int:
     return indexes[document.parts[0].id] if document.parts else len(laid_out.pages)
 
 
-def _about(document: Document, laid_out: Any, origin: Provenance | None) -> About:
+def _about(document: Document, laid_out: Any, origin: Provenance | None, edition: Edition) -> About:
     said = laid_out.metadata
     origin = origin or Provenance("", "", "", "")
     return About(
-        title=document.title,
+        title=edition.title_of(document.title),
         author=" ".join(said.authors),
         publisher=document.institution,
         description=said.description or "",
@@ -181,6 +211,11 @@ def _about(document: Document, laid_out: Any, origin: Provenance | None) -> Abou
         licence=origin.licence,
         terms=origin.terms,
     )
+
+
+def font_warnings(html: str, laid_out: Any) -> list[str]:
+    """Say in Korean what is not printed in our typefaces."""
+    return _missing_glyphs(html) or _alien_fonts(laid_out)
 
 
 def _missing_glyphs(html: str) -> list[str]:
@@ -198,7 +233,7 @@ def _alien_fonts(laid_out: Any) -> list[str]:
 
 
 @contextmanager
-def _collected_log() -> Iterator[list[str]]:
+def collected_warnings() -> Iterator[list[str]]:
     """Collect WeasyPrint's warnings, which otherwise go to the terminal in English."""
     collected: list[str] = []
 

@@ -19,13 +19,15 @@ from generator.outputs.paper.archival.tree import Tagged, build_tree
 from generator.outputs.paper.archival.writing import write_tree
 
 
-def write_archival(laid_out: Any, about: About, *, unnumbered: int, sources: Mapping[str, bytes]) -> bytes:
+def write_archival(
+    laid_out: Any, about: About, *, unnumbered: int, sources: Mapping[str, bytes], scale: float = 1.0
+) -> bytes:
     """Give the PDF/A-3a and PDF/UA-1 file of a document that WeasyPrint has laid out.
 
-    `unnumbered` is the number of pages before the first numbered one, `sources` are attached. The same document gives
-    the same bytes.
+    `unnumbered` is the number of pages before the first numbered one, `sources` are attached; everything is drawn
+    `scale` times as large as it is laid out. The same document gives the same bytes.
     """
-    recording = Recording(laid_out)
+    recording = Recording(laid_out, scale)
     tagged: list[Tagged] = []
 
     def finish(_laid_out: Any, _pdf: Any) -> None:
@@ -34,7 +36,9 @@ def write_archival(laid_out: Any, about: About, *, unnumbered: int, sources: Map
         recording.spell()
 
     # The identifier is made of the finished file below; WeasyPrint's would be random.
-    printed = laid_out.write_pdf(finisher=finish, pdf_tags=True, pdf_version="1.7", pdf_identifier=b"0" * 16)
+    printed = laid_out.write_pdf(
+        zoom=scale, finisher=finish, pdf_tags=True, pdf_version="1.7", pdf_identifier=b"0" * 16
+    )
     with pikepdf.open(BytesIO(printed)) as pdf:
         settle_links(pdf, tagged[0].root)
         write_tree(pdf, tagged[0].root)
