@@ -45,7 +45,7 @@ def print_html(
             picture_of=picture_of,
             notes_below=_notes_below(document, tightness) if medium == "browser" else {},
             author=" ".join(filter(None, (document.institution, document.department))),
-            keywords=_keywords(document),
+            keywords=keywords(document),
             description=f"{document.year}년 {document.kind}",
         )
     )
@@ -105,6 +105,7 @@ def _set_as_one(divisions: tuple[Division, ...], units: Mapping[str, int]) -> It
             yield from _set_as_one(division.children, units)
 
 
-def _keywords(document: Document) -> tuple[str, ...]:
+def keywords(document: Document) -> tuple[str, ...]:
+    """Give the words that a file of a report is found by: who reports, the kind, the programmes."""
     titles = (plain(division.title) for division in programmes(document))
     return tuple(dict.fromkeys(filter(None, (document.institution, document.department, document.kind, *titles))))
