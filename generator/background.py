@@ -39,36 +39,37 @@ class BackgroundPress:
         threading.Thread(target=self._print_waiting, daemon=True).start()
 
     def print(self, jobs: Sequence[Job]) -> Mapping[str, PdfResult]:
-        """Give the results that there are, by folder, and have the others made; a report that was never printed is left
+        """Give the results that there are, by the jobs' names, and have the others made; what was never printed is left
         out. Raises PdfUnavailable once it has turned out that PDFs cannot be made."""
         with self._memory.round():
-            keys = {job.folder: self._key(job) for job in jobs}
+            keys = {job.name: self._key(job) for job in jobs}
         with self._changed:
             if self._unavailable:
                 raise PdfUnavailable(self._unavailable)
             self._waiting = {}
-            self._there = {folder: there for folder, there in self._there.items() if folder in keys}
+            self._there = {name: there for name, there in self._there.items() if name in keys}
             for job in jobs:
-                self._look_for(job, keys[job.folder])
+                self._look_for(job, keys[job.name])
             self._changed.notify_all()
-            return {job.folder: self._given(job, keys[job.folder]) for job in jobs if job.folder in self._there}
+            return {job.name: self._given(job, keys[job.name]) for job in jobs if job.name in self._there}
 
     def _key(self, job: Job) -> str:
-        given = (job.document, tuple(sorted(job.pictures.items())), job.provenance.key if job.provenance else ())
-        return self._memory.recall(job.folder, given, lambda: job.key)
+        origin = job.provenance.key if job.provenance else ()
+        given = (job.document, tuple(sorted(job.pictures.items())), origin, job.edition, job.brief)
+        return self._memory.recall(job.name, given, lambda: job.key)
 
     def _look_for(self, job: Job, key: str) -> None:
-        there = self._there.get(job.folder)
+        there = self._there.get(job.name)
         if (there and there[0] == key) or key in self._failed:
             return
         kept = self._store.get(key)
         if kept is not None:
-            self._there[job.folder] = key, unpack(kept)
+            self._there[job.name] = key, unpack(kept)
         else:
-            self._waiting[job.folder] = key, job
+            self._waiting[job.name] = key, job
 
     def _given(self, job: Job, key: str) -> PdfResult:
-        made_of, result = self._there[job.folder]
+        made_of, result = self._there[job.name]
         # How programmes were set speaks of those of another text; a new one would be missing from it.
         return result if made_of == key else replace(result, tightness={})
 
@@ -76,8 +77,8 @@ class BackgroundPress:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting)
-                folder, (key, job) = next(iter(self._waiting.items()))
-                del self._waiting[folder]
+                name, (key, job) = next(iter(self._waiting.items()))
+                del self._waiting[name]
             self._print(key, job)
             self.tell()
 
@@ -96,7 +97,7 @@ class BackgroundPress:
         self._store.put(key, pack(result))
         self._store.clear_old()
         with self._changed:
-            self._there[job.folder] = key, result
+            self._there[job.name] = key, result
 
 
 class Worker:

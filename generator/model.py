@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.blocks.budget import Budget
 from generator.blocks.options import Flag
 from generator.content import Content
+from generator.editions import FURTHER, find_edition
 from generator.fields import Line, Named, Node, Prose, Several, Slug
 from generator.kinds import KINDS
 from generator.source import Scalar
@@ -153,6 +154,33 @@ class Licence(Node):
     )
 
 
+def _edition(scalar: Scalar) -> Scalar:
+    if find_edition(scalar.text) is None:
+        raise PydanticCustomError(
+            "edition",
+            "'{word}'라는 인쇄본은 없습니다.",
+            {"word": scalar.text.strip(), "hint": f"쓸 수 있는 인쇄본: {_EDITION_NAMES}"},
+        )
+    return scalar
+
+
+def _distinct(scalars: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
+    names = [edition.name for scalar in scalars if (edition := find_edition(scalar.text))]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise PydanticCustomError(
+            "edition_twice",
+            "'{word}'을(를) 두 번 적었습니다.",
+            {"word": twice, "hint": "한 번만 남기고 지우세요."},
+        )
+    return scalars
+
+
+_EDITION_NAMES = ", ".join(edition.name for edition in FURTHER)
+EditionName = Annotated[
+    Line, AfterValidator(_edition), WithJsonSchema({"type": "string", "enum": [it.name for it in FURTHER]})
+]
+
+
 class Report(Node):
     """보고서의 기본 정보. 보고서 폴더마다 하나씩 있는 보고서.yml입니다."""
 
@@ -183,6 +211,13 @@ class Report(Node):
         None, alias="부 번호", description="부 번호의 모양입니다. 적지 않으면 보고 종류를 따릅니다.", examples=["Ⅰ."]
     )
     cover: Cover | None = Field(None, alias="표지", description="표지에 적을 내용입니다.")
+    editions: Annotated[Several[EditionName], AfterValidator(_distinct)] = Field(
+        (),
+        alias="인쇄본",
+        description="기본 PDF에 더해 만들 인쇄본입니다. '큰글자판'은 모든 글자를 130%로 키운 것이고, '1장 요약'은 "
+        "사업마다 목적, 예산, 주요 실적이나 계획을 A4 한 장에 담은 것입니다. 둘 다 만들려면 목록으로 적습니다.",
+        examples=["\n- 큰글자판\n- 1장 요약"],
+    )
     origin: Prose | None = Field(
         None,
         alias="출처",

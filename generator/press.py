@@ -18,7 +18,9 @@ from typing import Protocol, TypeAlias
 
 from generator.cache import Store, key_of
 from generator.document import Document, figures
+from generator.editions import BRIEF, STANDARD, Edition
 from generator.outputs.errors import PdfUnavailable
+from generator.outputs.paper.brief.brief import Brief
 from generator.outputs.paper.fonts import faces_digest
 from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
 from generator.outputs.paper.provenance import Provenance
@@ -28,25 +30,33 @@ RECYCLED_AFTER = 25
 """A worker is replaced after so many reports: layouts leave memory behind that Python does not give back."""
 
 Told: TypeAlias = Callable[[str, int, int], None]
-"""Hears the folder of the report that was printed, how many are done, and of how many."""
+"""Hears the name of the print that was made, how many are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A report to print: its folder, its document, its pictures' bytes by their path in the folder; and what the PDF
-    says about its origin."""
+    """A report to print: its folder, its document, its pictures' bytes by their path in the folder; what the PDF says
+    about its origin; and in which edition it is printed, with what a brief tells."""
 
     folder: str
     document: Document
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     provenance: Provenance | None = None
+    edition: Edition = STANDARD
+    brief: Brief | None = None
+
+    @property
+    def name(self) -> str:
+        """What the print is called among all prints: the report's folder, or the place of a further edition's file."""
+        return self.edition.place_in(self.folder)
 
     @property
     def key(self) -> str:
         """What the result depends on, as one digest. Places in the source are left out of it."""
         pictures = (part for name, data in sorted(self.pictures.items()) for part in (name, data))
         origin = ("origin", *self.provenance.key) if self.provenance else ()
-        return key_of("pdf", (program_digest(), faces_digest(), repr(self.document), *pictures, *origin))
+        edition = (repr(self.edition), repr(self.brief)) if self.edition != STANDARD else ()
+        return key_of("pdf", (program_digest(), faces_digest(), repr(self.document), *pictures, *origin, *edition))
 
 
 class Run(Protocol):
@@ -70,9 +80,11 @@ def job_of(folder: str, document: Document, picture: Callable[[str], bytes]) -> 
 
 
 def print_job(job: Job, store: Store | None = None) -> PdfResult:
-    """Print one report, as PDF and as the HTML that breaks pages alike. The stretches of it that a `store` has from an
-    earlier time are not drawn again. Raises PdfUnavailable where this machine cannot print."""
+    """Print one report, as PDF and, in the standard edition, as the HTML that breaks pages alike. The stretches of it
+    that a `store` has from an earlier time are not drawn again. Raises PdfUnavailable where this machine cannot
+    print."""
     # WeasyPrint is not loaded where everything comes from the store.
+    from generator.outputs.paper.brief.printing import render_brief
     from generator.outputs.paper.paper_html import render_paper
     from generator.outputs.paper.pdf import render_pdf
 
@@ -81,7 +93,11 @@ def print_job(job: Job, store: Store | None = None) -> PdfResult:
             raise FileNotFoundError(path)
         return job.pictures[path]
 
-    result = render_pdf(job.document, picture, origin=job.provenance, store=store)
+    if job.edition == BRIEF and job.brief is not None:
+        return render_brief(job.brief, job.document, job.provenance, store)
+    result = render_pdf(job.document, picture, origin=job.provenance, edition=job.edition, store=store)
+    if job.edition != STANDARD:
+        return result
     paper = render_paper(job.document, result.pages, picture, result.tightness)
     return replace(result, paper=paper.encode())
 
@@ -95,19 +111,19 @@ class Press:
     tell: Told = lambda folder, done, of: None
 
     def print(self, jobs: Sequence[Job]) -> dict[str, PdfResult]:
-        """Print jobs and give the results by folder; raises PdfUnavailable where PDFs cannot be made."""
+        """Print jobs and give the results by the jobs' names; raises PdfUnavailable where PDFs cannot be made."""
         results: dict[str, PdfResult] = {}
-        keys = {job.folder: job.key for job in jobs} if self.store else {}
+        keys = {job.name: job.key for job in jobs} if self.store else {}
         for job in jobs:
-            kept = self.store.get(keys[job.folder]) if self.store else None
+            kept = self.store.get(keys[job.name]) if self.store else None
             if kept is not None:
-                results[job.folder] = unpack(kept)
-        wanted = [job for job in jobs if job.folder not in results]
+                results[job.name] = unpack(kept)
+        wanted = [job for job in jobs if job.name not in results]
         for count, (job, result) in enumerate(self.run(wanted, self.store) if wanted else (), start=1):
-            results[job.folder] = result
+            results[job.name] = result
             if self.store:
-                self.store.put(keys[job.folder], pack(result))
-            self.tell(job.folder, count, len(wanted))
+                self.store.put(keys[job.name], pack(result))
+            self.tell(job.name, count, len(wanted))
         if self.store and wanted:
             self.store.clear_old()
         return results

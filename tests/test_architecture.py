@@ -18,7 +18,7 @@ LAYERS = (
     ("markup", "fields", "sheet"),
     ("house",),
     ("blocks",),
-    ("content", "kinds"),
+    ("content", "kinds", "editions"),
     ("model", "organization", "lineage"),
     ("file_tree", "git_tree", "library", "carry", "narrowing"),
     ("compose", "schema", "guide"),

@@ -8,6 +8,7 @@ KIND = Kind(
     heading="□",
     budget=False,
     part_starts_page=False,
+    brief=(("사업내용",), ("최근3년추진실적", "추진실적"), ("향후기대효과", "기대효과")),
     parts=(
         ("기본 현황",),
         ("예산 설명",),

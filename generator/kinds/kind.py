@@ -20,6 +20,9 @@ class Kind:
     programme must state its budget; `parts` are the titles that a report of this kind must have, in any order. Parts
     start pages unless `part_starts_page` says that they follow each other. `results` are the headings whose text speaks
     of one year only, so that a report carried into a new year has them written anew.
+    `brief` are the headings whose items a one-page brief tells, each with its spellings without spaces: of a programme
+    the first that it has, of a report about one programme all of them. `purpose` are headings, without spaces, that
+    tell what a programme is for where it has no 목적 of its own.
     """
 
     name: str
@@ -32,6 +35,8 @@ class Kind:
     parts: tuple[tuple[str, ...], ...] = ()
     part_starts_page: bool = True
     results: tuple[str, ...] = ("주요 추진실적", "추진실적", "향후계획", "향후 추진일정", "추진일정")
+    brief: tuple[tuple[str, ...], ...] = ()
+    purpose: tuple[str, ...] = ("사업목적", "추진목적", "목적")
 
 
 def number(pattern: str, count: int, above: str = "") -> str:

@@ -4,7 +4,8 @@ A block of type `OrganizationChart` is drawn by `templates/blocks/organization_c
 `block`. Templates print finished text; they neither compute nor format.
 
 Paper has two media, `browser` (one HTML file that prints from a browser) and `pdf`. Both are made of the `paper`
-templates and styles; a file of their own comes first where they must differ, as footnotes do.
+templates and styles; a file of their own comes first where they must differ, as footnotes do. Further editions of the
+PDF, `large` and `brief`, have those of `pdf` and their own before them.
 """
 
 from __future__ import annotations
@@ -20,11 +21,16 @@ from markupsafe import Markup
 
 from generator.document import Block, Inlines, plain
 
-Medium: TypeAlias = Literal["web", "paper", "browser", "pdf"]
+Medium: TypeAlias = Literal["web", "paper", "browser", "pdf", "large", "brief"]
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
-_OWN_FIRST: dict[Medium, tuple[Medium, ...]] = {"browser": ("browser", "paper"), "pdf": ("pdf", "paper")}
+_OWN_FIRST: dict[Medium, tuple[Medium, ...]] = {
+    "browser": ("browser", "paper"),
+    "pdf": ("pdf", "paper"),
+    "large": ("large", "pdf", "paper"),
+    "brief": ("brief", "pdf", "paper"),
+}
 
 
 @cache

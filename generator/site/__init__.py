@@ -42,7 +42,7 @@ class Printer(Protocol):
     """Prints reports; see `generator.press.Press`."""
 
     def print(self, jobs: Sequence[Job]) -> Mapping[str, PdfResult]:
-        """Give the results by folder; raises PdfUnavailable where PDFs cannot be made."""
+        """Give the results by the names of the jobs; raises PdfUnavailable where PDFs cannot be made."""
         ...
 
 
@@ -120,7 +120,7 @@ def made_of(
         guide=[path.removesuffix(".md") + ".html" for path in _guide_sources(archive)],
         memory=gathered.memory,
     )
-    warnings = [f"{folder}: {warning}" for folder, result in printed.items() for warning in result.warnings]
+    warnings = [f"{name}: {warning}" for name, result in printed.items() for warning in result.warnings]
     lines_of = archive.library.lines_of
     files = (*assets, *found)
     return Site(tuple(headed), (*files, checksums(files)), archive.findings, lines_of, tuple(warnings), unprinted)

@@ -13,6 +13,7 @@ from generator.checks.exclusion import Silenced
 from generator.compose import ComposedReport
 from generator.diagnostics import LinesOf
 from generator.document import Document
+from generator.editions import FURTHER, Edition
 from generator.file_tree import FileTree
 from generator.lifelines import LifeLine, lifelines_of
 from generator.outputs.paper.pdf_result import PdfResult
@@ -26,9 +27,9 @@ from generator.remembering import Memory
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """An archive with what is read out of it. `errata`, `publications` and `printed` are by the folder of a report;
-    `printed` lacks those for which there is no PDF. `same` gives the lineage of a programme by its id. `memory` has
-    what was made of an earlier archive."""
+    """An archive with what is read out of it. `errata` and `publications` are by the folder of a report, and so is
+    `printed`, which lacks those for which there is no PDF; further editions are there by the places of their files.
+    `same` gives the lineage of a programme by its id. `memory` has what was made of an earlier archive."""
 
     archive: Archive
     shelf: Shelf
@@ -51,6 +52,11 @@ class Gathered:
     def numbers(self, folder: str) -> Mapping[str, int]:
         """Give the printed pages of a report's divisions; nothing where it was not printed."""
         return self.printed[folder].pages if folder in self.printed else {}
+
+    def editions(self, folder: str) -> Mapping[Edition, PdfResult]:
+        """Give the further editions of a report that were printed, in the order in which they are offered."""
+        found = ((edition, self.printed.get(edition.place_in(folder))) for edition in FURTHER)
+        return {edition: printed for edition, printed in found if printed}
 
     def records_of(self, folder: str) -> Records:
         """Give the records of one report."""

@@ -1,11 +1,17 @@
-"""What is printed: each report with what its PDF says of its origin."""
+"""What is printed: each report with what its PDF says of its origin, in the editions that it asks for."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from generator.archive import Archive
+from generator.compose import ComposedReport
+from generator.editions import BRIEF, FURTHER, Edition, find_edition
+from generator.house import House
+from generator.library import LoadedReport
+from generator.organization import house_of
 from generator.outputs.discovery.dates import first_date, iso_date
+from generator.outputs.paper.brief.telling import brief_of
 from generator.outputs.paper.provenance import provenance_of
 from generator.outputs.web.address import absolute
 from generator.outputs.web.paths import report_path
@@ -15,10 +21,12 @@ from generator.site.gathered import picture_of
 
 
 def jobs_of(archive: Archive) -> list[Job]:
-    """Give a job for each report, in the order of the archive."""
+    """Give the jobs of all reports: the standard editions in the order of the archive, the further ones after them,
+    which readers need less."""
     library = archive.library
     shelf = shelf_of(library.organization)
-    publications = {loaded.folder: publication_of(loaded.report) for loaded in library.reports}
+    loaded = {report.folder: report for report in library.reports}
+    publications = {folder: publication_of(one.report) for folder, one in loaded.items()}
     jobs = []
     for report in archive.reports:
         document = report.document
@@ -32,4 +40,24 @@ def jobs_of(archive: Archive) -> list[Job]:
         )
         job = job_of(report.folder, document, picture_of(archive, report.folder))
         jobs.append(replace(job, provenance=origin))
-    return jobs
+    further = (
+        _in_edition(job, edition, archive, composed, loaded[composed.folder])
+        for job, composed in zip(jobs, archive.reports, strict=True)
+        for edition in editions_of(loaded[composed.folder])
+    )
+    return [*jobs, *further]
+
+
+def editions_of(loaded: LoadedReport) -> tuple[Edition, ...]:
+    """Give the further editions that a report asks for, in the order in which all reports offer them."""
+    asked = {find_edition(name.text) for name in loaded.report.editions} if loaded.report else set()
+    return tuple(edition for edition in FURTHER if edition in asked)
+
+
+def _in_edition(job: Job, edition: Edition, archive: Archive, composed: ComposedReport, loaded: LoadedReport) -> Job:
+    if edition != BRIEF:
+        return replace(job, edition=edition)
+    organization = archive.library.organization
+    house = house_of(organization) if organization else House()
+    # A brief shows no pictures.
+    return replace(job, edition=edition, brief=brief_of(composed, loaded, house), pictures={})

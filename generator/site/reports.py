@@ -9,6 +9,7 @@ from generator.archive import Archive
 from generator.checks.engine import folder_of
 from generator.compose import ComposedReport
 from generator.diagnostics import Diagnostic
+from generator.editions import STANDARD
 from generator.fields import words
 from generator.library import LoadedReport
 from generator.outputs.artifacts import Asset, Page
@@ -58,6 +59,9 @@ def _report_page(
         shelf,
         pages=gathered.numbers(folder),
         pdf=PdfLink(printed.page_count, len(printed.data)) if printed else None,
+        editions=tuple(
+            PdfLink(one.page_count, len(one.data), edition) for edition, one in gathered.editions(folder).items()
+        ),
         errata=gathered.errata[folder],
         findings=findings,
         lines_of=gathered.lines_of,
@@ -77,7 +81,7 @@ def _report_page(
 
 
 def report_files(gathered: Gathered, *, preview: bool) -> Iterator[Asset]:
-    """Give the files beside each report's page: the page to print, the data, the PDF. In a `preview` the page to print
+    """Give the files beside each report's page: the page to print, the data, the PDFs. In a `preview` the page to print
     does without fonts of its own."""
     for composed in gathered.archive.reports:
         folder, document = composed.folder, composed.document
@@ -86,7 +90,9 @@ def report_files(gathered: Gathered, *, preview: bool) -> Iterator[Asset]:
         data = gathered.memory.recall(("json", folder), (document,), partial(render_json, document))
         yield Asset(f"{folder}/report.json", data.encode())
         if printed:
-            yield Asset(f"{folder}/report.pdf", printed.data)
+            yield Asset(f"{folder}/{STANDARD.file}", printed.data)
+        for edition, one in gathered.editions(folder).items():
+            yield Asset(f"{folder}/{edition.file}", one.data)
 
 
 def _paper(gathered: Gathered, composed: ComposedReport, printed: PdfResult | None, *, embed: bool) -> bytes:

@@ -23,6 +23,7 @@ from generator.outputs.paper import fonts, laying_out, printer
 from generator.outputs.paper.paper_html import render_paper
 from generator.outputs.paper.pdf import PdfResult, render_pdf
 from generator.outputs.paper.printing import Assets
+from generator.outputs.paper.sheet import PrintMedium
 from generator.outputs.paper.tightness import STEPS
 from tests.outputs.example import FOOTNOTE, cell, head, item, outline, programme, report, table, text, topic
 
@@ -269,9 +270,9 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     heard: list[str] = []
     lay_out = printer.lay_out
 
-    def listening(html: str, assets: Assets | None) -> Any:
+    def listening(html: str, assets: Assets | None, medium: PrintMedium) -> Any:
         heard.append(html)
-        return lay_out(html, assets)
+        return lay_out(html, assets, medium)
 
     monkeypatch.setattr(laying_out, "lay_out", listening)
     return heard

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.editions import EDITIONS
 from generator.notation.date import Date
 from generator.outputs.artifacts import Asset
 from generator.outputs.data.json_files import Json, Node, json_file, known
@@ -91,11 +92,16 @@ def _report(work: Work, shelf: Shelf) -> Node:
             "dcat:keyword": [_korean(document.kind), _korean(document.department)],
             "dcat:landingPage": {"@id": page},
             "dcat:distribution": [
-                _file(f"{work.folder}/{name}", document.title, work.files[name], work.licence, shelf)
+                _file(f"{work.folder}/{name}", _title_of(name, document.title), work.files[name], work.licence, shelf)
                 for name in work.downloads
             ],
         }
     )
+
+
+def _title_of(name: str, title: str) -> str:
+    """Give the title of a report's file; a further edition says which one it is."""
+    return next((edition.title_of(title) for edition in EDITIONS if edition.file == name), title)
 
 
 def _file(path: str, title: str, size: int, licence: Licence, shelf: Shelf) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.document import Division, Document, NoteRef, Role, footnotes, plain, programmes
+from generator.editions import EDITIONS
 from generator.outputs.artifacts import Asset
 from generator.outputs.discovery.markdown_text import escaped, line_of, opened, place, strong
 from generator.outputs.discovery.twin_blocks import block_lines, joined
@@ -17,7 +18,11 @@ from generator.outputs.pages.report_views import ProgrammeView, has_computed, is
 from generator.outputs.web.errata import Erratum
 
 _DEEPEST = 6
-_FILES = (("report.pdf", "PDF"), ("report.html", "인쇄용 HTML"), ("report.json", "JSON 데이터"))
+_FILES = (
+    *((edition.file, edition.label) for edition in EDITIONS),
+    ("report.html", "인쇄용 HTML"),
+    ("report.json", "JSON 데이터"),
+)
 
 
 def twin_path(page: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.document import Document
+from generator.editions import EDITIONS
 from generator.notation.date import Date
 from generator.outputs.artifacts import Asset
 from generator.outputs.discovery.dates import first_date
@@ -13,7 +14,7 @@ from generator.outputs.web.licence import Licence
 from generator.outputs.web.shelf import Shelf
 from generator.outputs.web.shelving import Publication
 
-_WHOLE = ("report.pdf", "report.html", "report.json")
+_WHOLE = (*(edition.file for edition in EDITIONS), "report.html", "report.json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from generator.archive import Archive
 from generator.document import Document
+from generator.editions import EDITIONS, Edition
 from generator.outputs.artifacts import Page
 from generator.outputs.data.files import (
     FOLDER,
@@ -94,7 +95,8 @@ def data_page(
     pdfs: Mapping[str, PdfLink] | None = None,
     memory: Memory | None = None,
 ) -> Page:
-    """Make the page. `pdfs` gives the PDF of each report that has one, by the report's folder. What a `memory` has of
+    """Make the page. `pdfs` gives the PDF of each report that has one, by the report's folder, and further
+    editions by the places of their files. What a `memory` has of
     an earlier time is not made again."""
     known = memory or Memory()
     offered = archive_data_files(archive, records, known)
@@ -157,14 +159,18 @@ def _report_files(
     archive: Archive, records: Records, folder: str, pdfs: Mapping[str, PdfLink], memory: Memory
 ) -> ReportFiles:
     document = next(report.document for report in archive.reports if report.folder == folder)
-    pdf = pdfs.get(folder)
+    printed = ((edition, pdfs.get(edition.place_in(folder))) for edition in EDITIONS)
     groups = (
-        ("PDF", (Link(f"{folder}/report.pdf", "보고서", f"{pdf.pages}쪽, {pdf.size_text}"),) if pdf else ()),
+        ("PDF", tuple(_pdf_link(folder, edition, pdf) for edition, pdf in printed if pdf)),
         ("CSV", tuple(_csv_link(file) for file in report_data_files(archive, records, folder, memory))),
         ("JSON", (Link(f"{folder}/report.json", "보고서 전체", ""),)),
         ("YAML", tuple(_yaml_link(place) for place in source_files(archive, folder))),
     )
     return ReportFiles(document, f"{folder}/index.html", tuple(group for group in groups if group[1]))
+
+
+def _pdf_link(folder: str, edition: Edition, pdf: PdfLink) -> Link:
+    return Link(f"{folder}/{edition.file}", edition.name or "보고서", f"{pdf.pages}쪽, {pdf.size_text}")
 
 
 def _csv_link(file: DataFile) -> Link:

@@ -39,6 +39,7 @@ def report_page(
     *,
     pages: Mapping[str, int],
     pdf: PdfLink | None,
+    editions: Sequence[PdfLink] = (),
     errata: Sequence[Erratum] = (),
     findings: Sequence[Diagnostic] = (),
     lines_of: LinesOf = _no_lines,
@@ -50,8 +51,8 @@ def report_page(
     comparisons: Sequence[ComparisonLink] = (),
 ) -> Page:
     """Make a report's page. `pages` gives the page of each programme in print, by programme id; `pdf` is None where no
-    PDF was made. `errata` are shown at their places; so are `findings`, which are for the preview only, and above the
-    report. `lines_of` gives the source, in which both have their places.
+    PDF was made, `editions` are the further ones. `errata` are shown at their places; so are `findings`, which are for
+    the preview only, and above the report. `lines_of` gives the source, in which both have their places.
 
     `documents` are all reports, for the one before and the one after; `files` are offered beside PDF, HTML and JSON.
     `lifelines` lead from the anchor of a programme to its history, from the archive's root; `comparisons` are links to
@@ -74,6 +75,7 @@ def report_page(
         notes=own_notes(document),
         computed=has_computed(document),
         pdf=pdf,
+        editions=editions,
         offers=offers_of(document, files),
         about=about,
         lifelines=lifelines or {},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.outputs.paper.column_widths import text_width
+from generator.outputs.paper.sheet import A4, Sheet
 
 _BOUND = frozenset({"및", "또는", "등", "위한", "위하여", "통한"})
 """Words that stay on the line of the word before them."""
@@ -34,14 +35,24 @@ class DisplayLines:
     lines: tuple[str, ...]
 
 
-def title_lines(text: str) -> DisplayLines:
+def title_lines(text: str, sheet: Sheet = A4) -> DisplayLines:
     """Break a cover's title."""
-    return _broken(text, TITLE_SIZES)
+    return _on_sheet(text, TITLE_SIZES, sheet)
 
 
-def organization_lines(text: str) -> DisplayLines:
+def organization_lines(text: str, sheet: Sheet = A4) -> DisplayLines:
     """Break the name of who reports."""
-    return _broken(text, ORGANIZATION_SIZES)
+    return _on_sheet(text, ORGANIZATION_SIZES, sheet)
+
+
+def _on_sheet(text: str, sizes: tuple[Size, ...], sheet: Sheet) -> DisplayLines:
+    """Break a text as on A4; where there is less room the size stays, and there are more lines."""
+    lines = _broken(text, sizes)
+    if sheet.scale == 1:
+        return lines
+    names = [size.name for size in sizes]
+    left = sizes[names.index(lines.size) :]
+    return _broken(text, tuple(Size(size.name, sheet.room(size.em), _MOST_LINES) for size in left))
 
 
 def _broken(text: str, sizes: tuple[Size, ...]) -> DisplayLines:

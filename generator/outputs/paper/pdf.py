@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 
 from generator.cache import Store
 from generator.document import Document
-from generator.outputs.paper.archival.binding import bind
+from generator.editions import STANDARD, Edition
 from generator.outputs.paper.archival.drawn import Drawn
-from generator.outputs.paper.archival.metadata import About
+from generator.outputs.paper.bound_report import bind_report
 from generator.outputs.paper.pdf_result import PdfResult
-from generator.outputs.paper.printer import printer_name, require_printer
-from generator.outputs.paper.printing import Assets, author_of, description_of, keywords_of
+from generator.outputs.paper.printer import require_printer
+from generator.outputs.paper.printing import Assets
 from generator.outputs.paper.provenance import Provenance
+from generator.outputs.paper.sheet import sheet_of
 from generator.outputs.paper.stretch_drawing import StretchDrawer
 from generator.outputs.paper.stretches import Stretch, stretches
 
@@ -30,27 +31,22 @@ def render_pdf(
     assets: Assets | None = None,
     *,
     origin: Provenance | None = None,
+    edition: Edition = STANDARD,
     store: Store | None = None,
 ) -> PdfResult:
     """Print a report. `assets` gives the pictures' bytes; `origin` is printed on the last page and kept in the file;
-    what a `store` has of an earlier time is not drawn again.
+    `edition` is the standard one or one that prints the whole report larger; what a `store` has of an earlier time is
+    not drawn again.
 
     Raises `PdfUnavailable` where Pango or WeasyPrint cannot be used, `FontsMissing` where the fonts are not installed.
     """
     require_printer()
-    drawer = StretchDrawer(document, assets, store)
+    drawer = StretchDrawer(document, assets, sheet_of(edition), store)
     drawn, numbers = _draw_all(stretches(document), drawer)
-    closing = drawer.closing(origin)
-    data = bind(
-        drawn,
-        closing,
-        _about(document, origin),
-        unnumbered=drawn[0].page_count,
-        sources=origin.sources if origin else {},
-    )
-    warnings = [warning for one in (*drawn, closing) if one for warning in one.warnings]
+    closing = drawer.pages.closing(origin)
+    data, warnings = bind_report(document, edition, origin, drawn, closing, unnumbered=drawn[0].page_count)
     steps = {name: step for one in drawn for name, step in one.steps.items()}
-    return PdfResult(data, numbers, sum(one.page_count for one in drawn), tuple(dict.fromkeys(warnings)), steps)
+    return PdfResult(data, numbers, sum(one.page_count for one in drawn), warnings, steps)
 
 
 def _draw_all(parts: Sequence[Stretch], drawer: StretchDrawer) -> tuple[Sequence[Drawn], Mapping[str, int]]:
@@ -78,21 +74,3 @@ def _draw_all(parts: Sequence[Stretch], drawer: StretchDrawer) -> tuple[Sequence
 def _numbers(drawn: Mapping[Stretch, Drawn], starts: Mapping[Stretch, int]) -> dict[str, int]:
     """Give page numbers as printed; the cover has none."""
     return {name: starts[part] + spot.page for part, one in drawn.items() for name, spot in one.places.items()}
-
-
-def _about(document: Document, origin: Provenance | None) -> About:
-    origin = origin or Provenance("", "", "", "")
-    return About(
-        title=document.title,
-        author=author_of(document),
-        publisher=document.institution,
-        description=description_of(document),
-        keywords=keywords_of(document),
-        name=f"{document.year}/{document.slug}",
-        producer=printer_name(),
-        dated=origin.dated,
-        revision=origin.revision,
-        address=origin.address,
-        licence=origin.licence,
-        terms=origin.terms,
-    )

@@ -17,6 +17,7 @@ from generator.outputs.errors import PdfUnavailable
 from generator.outputs.paper.archival.pictures import screen_colours
 from generator.outputs.paper.fonts import font_rule, require_faces, signs_font
 from generator.outputs.paper.printing import Assets, picture_type, read_picture
+from generator.outputs.paper.sheet import PrintMedium
 from generator.outputs.paper.signs import SIGNS_FAMILY
 from generator.outputs.templating import stylesheet
 
@@ -46,9 +47,9 @@ def printer_name() -> str:
     return f"WeasyPrint {weasyprint.__version__}"
 
 
-def lay_out(html: str, assets: Assets | None) -> Any:
-    """Lay out pages; give WeasyPrint's document."""
-    style, fonts = _style()
+def lay_out(html: str, assets: Assets | None, medium: PrintMedium = "pdf") -> Any:
+    """Lay out pages with the style sheet of a medium; give WeasyPrint's document."""
+    style, fonts = _style(medium)
     source = weasyprint.HTML(string=html, base_url=_PICTURES, url_fetcher=_closed_fetcher(assets))
     return source.render(stylesheets=[style], font_config=fonts)
 
@@ -84,11 +85,11 @@ def collected_log() -> Iterator[list[str]]:
 
 
 @cache
-def _style() -> tuple[Any, Any]:
+def _style(medium: PrintMedium) -> tuple[Any, Any]:
     """Parse the style sheet once; the font configuration holds our face of signs and must travel with it."""
     fonts = FontConfiguration()
     signs = signs_font()
-    css = "\n".join([font_rule(SIGNS_FAMILY, 400, signs) if signs else "", stylesheet("pdf")])
+    css = "\n".join([font_rule(SIGNS_FAMILY, 400, signs) if signs else "", stylesheet(medium)])
     return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=_closed_fetcher(None)), fonts
 
 

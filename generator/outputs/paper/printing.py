@@ -10,7 +10,8 @@ from typing import Literal
 from jinja2 import Environment
 
 from generator.document import Division, Document, NoteRef, footnotes, plain, programmes
-from generator.outputs.paper.forms import FILTERS, TESTS
+from generator.outputs.paper.forms import filters_of, tests_of
+from generator.outputs.paper.sheet import A4, Sheet
 from generator.outputs.paper.stretches import Stretch
 from generator.outputs.templating import environment
 
@@ -31,14 +32,15 @@ def print_html(
     pages: Mapping[str, int],
     picture_of: Callable[[str], str],
     stretch: Stretch | None = None,
+    sheet: Sheet = A4,
 ) -> str:
-    """Give the report as HTML, or a `stretch` of it.
+    """Give the report as HTML, or a `stretch` of it, for a browser or for our printer's `sheet`.
 
     `tightness` holds the step of each division that is set as one; `pages` are printed page numbers, as far as they are
     known; `picture_of` gives a picture's address for its path, empty where it cannot be had.
     """
     return (
-        _paper(medium)
+        paper_environment(medium, sheet)
         .get_template("report/report.html")
         .render(
             document=document,
@@ -96,10 +98,11 @@ def picture_type(data: bytes) -> str:
 
 
 @cache
-def _paper(medium: Literal["browser", "pdf"]) -> Environment:
-    made = environment(medium)
-    made.filters.update(FILTERS)
-    made.tests.update(TESTS)
+def paper_environment(medium: Literal["browser", "pdf"], sheet: Sheet = A4) -> Environment:
+    """Give the templates of paper with its filters and tests; those of our printer are its sheet's."""
+    made = environment(sheet.medium if medium == "pdf" else medium)
+    made.filters.update(filters_of(sheet))
+    made.tests.update(tests_of(sheet))
     return made
 
 

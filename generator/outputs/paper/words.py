@@ -34,7 +34,7 @@ _NAME_BEFORE_NUMBER = re.compile(rf"(?<=[(,\s])([{_HANGUL}]{{1,5}} )(?=[\d,.]+\s
 _TAGS = re.compile(r"(<[^>]*>)")
 
 
-def keep_words(html: str) -> str:
+def keep_words(html: str, longest_in_cell: int = LONGEST_WHOLE_IN_CELL) -> str:
     """Put word joiners into the text of the body; tags, attributes and the head stay as they are."""
     head, start, body = html.partition("<body>")
     pieces = _TAGS.split(body)
@@ -43,7 +43,7 @@ def keep_words(html: str) -> str:
         if index % 2:
             depth += _cell_depth_change(piece)
         elif piece.strip():
-            pieces[index] = join_letters(piece, LONGEST_WHOLE_IN_CELL if depth else LONGEST_WHOLE)
+            pieces[index] = join_letters(piece, longest_in_cell if depth else LONGEST_WHOLE)
     return head + start + "".join(pieces)
 
 

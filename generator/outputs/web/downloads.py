@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.document import Document
+from generator.editions import STANDARD, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,11 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class PdfLink:
-    """The report's PDF: how many pages it has, and its size in bytes."""
+    """A PDF of the report: how many pages it has, its size in bytes, and which edition it is."""
 
     pages: int
     size: int
+    edition: Edition = STANDARD
 
     @property
     def size_text(self) -> str:

@@ -11,6 +11,8 @@ import uharfbuzz
 from generator.outputs.paper.archival.drawn import FontUse, pack_drawn, unpack_drawn
 from generator.outputs.paper.archival.embedding import embed_faces
 from generator.outputs.paper.fonts import own_faces
+from generator.outputs.paper.page_drawing import PageDrawer
+from generator.outputs.paper.sheet import A4
 from generator.outputs.paper.stretch_drawing import StretchDrawer
 from generator.outputs.paper.stretches import stretches
 from tests.outputs.archival.conftest import ORIGIN, picture
@@ -25,7 +27,7 @@ def use(letters: dict[int, str], width: int) -> FontUse:
 
 @pytest.mark.parametrize("index", range(len(stretches(report()))))
 def test_drawn_pages_survive_being_kept(index: int) -> None:
-    drawer = StretchDrawer(report(), picture, None)
+    drawer = StretchDrawer(report(), picture, A4, None)
     kept = pack_drawn(drawer.draw(stretches(report())[index], 1))
     again = unpack_drawn(kept)
     assert pack_drawn(again) == kept
@@ -33,7 +35,7 @@ def test_drawn_pages_survive_being_kept(index: int) -> None:
 
 
 def test_drawn_pages_hold_none_of_our_faces() -> None:
-    drawn = StretchDrawer(report(), picture, None).closing(ORIGIN)
+    drawn = PageDrawer(A4, None).closing(ORIGIN)
     assert drawn is not None and drawn.fonts
     with pikepdf.open(BytesIO(drawn.data)) as pdf:
         assert not [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/Length1" in item]

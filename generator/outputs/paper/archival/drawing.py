@@ -22,15 +22,15 @@ _POINTS = 0.75
 _BUILT_ANEW = ("/StructTreeRoot", "/Names", "/Outlines", "/Metadata")
 
 
-def draw(laid_out: Any, steps: Mapping[str, int]) -> Drawn:
-    """Draw a stretch of pages; the same pages give the same bytes."""
+def draw(laid_out: Any, steps: Mapping[str, int], scale: float = 1.0) -> Drawn:
+    """Draw a stretch of pages `scale` times as large as it is laid out; the same pages give the same bytes."""
     fonts = laid_out.fonts = _KeptBack()
-    tree, data = _painted(laid_out)
+    tree, data = _painted(laid_out, scale)
     return Drawn(
         data=data,
         page_count=len(laid_out.pages),
-        places=_places(laid_out),
-        bookmarks=tuple(_bookmarks(laid_out)),
+        places=_places(laid_out, scale),
+        bookmarks=tuple(_bookmarks(laid_out, scale)),
         fonts=tuple(_use(font, file) for font, file in fonts.own()),
         tree=tree,
         steps=steps,
@@ -54,8 +54,8 @@ class _KeptBack(dict[Any, Any]):
                 yield font, file
 
 
-def _painted(laid_out: Any) -> tuple[Node, bytes]:
-    recording = Recording(laid_out)
+def _painted(laid_out: Any, scale: float) -> tuple[Node, bytes]:
+    recording = Recording(laid_out, scale)
     tagged: list[Tagged] = []
 
     def finish(_laid_out: Any, _pdf: Any) -> None:
@@ -64,7 +64,9 @@ def _painted(laid_out: Any) -> tuple[Node, bytes]:
         recording.spell()
 
     # The identifier of the bound file is made of its content; WeasyPrint's would be random.
-    printed = laid_out.write_pdf(finisher=finish, pdf_tags=True, pdf_version="1.7", pdf_identifier=b"0" * 16)
+    printed = laid_out.write_pdf(
+        zoom=scale, finisher=finish, pdf_tags=True, pdf_version="1.7", pdf_identifier=b"0" * 16
+    )
     root = tagged[0].root
     with pikepdf.open(BytesIO(printed)) as pdf:
         settle_links(pdf, root)
@@ -93,23 +95,23 @@ def _use(font: Any, file: str) -> FontUse:
     )
 
 
-def _places(laid_out: Any) -> dict[str, Spot]:
+def _places(laid_out: Any, scale: float) -> dict[str, Spot]:
     """A division that goes on over pages has a place on each; it begins at the first."""
     found: dict[str, Spot] = {}
     for index, page in enumerate(laid_out.pages):
         for name, (x, y, *_) in page.anchors.items():
-            found.setdefault(name, _spot(page, index, x, y))
+            found.setdefault(name, _spot(page, index, x, y, scale))
     return found
 
 
-def _bookmarks(laid_out: Any) -> Iterator[Bookmark]:
+def _bookmarks(laid_out: Any, scale: float) -> Iterator[Bookmark]:
     for index, page in enumerate(laid_out.pages):
         for level, label, (x, y), _state in page.bookmarks:
-            yield Bookmark(level, label, _spot(page, index, x, y))
+            yield Bookmark(level, label, _spot(page, index, x, y, scale))
 
 
-def _spot(page: Any, index: int, x: float, y: float) -> Spot:
-    return Spot(index, round(x * _POINTS, 3), round((page.height - y) * _POINTS, 3))
+def _spot(page: Any, index: int, x: float, y: float, scale: float) -> Spot:
+    return Spot(index, round(x * _POINTS * scale, 3), round((page.height - y) * _POINTS * scale, 3))
 
 
 def _alien_fonts(laid_out: Any) -> tuple[str, ...]:

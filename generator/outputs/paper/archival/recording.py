@@ -43,9 +43,10 @@ class Recording:
     """Listens to the pages while they are painted. Made before the PDF is written, read afterwards or while WeasyPrint
     finishes it."""
 
-    def __init__(self, laid_out: Any) -> None:
-        """Listen to the pages of a document that is laid out."""
+    def __init__(self, laid_out: Any, scale: float = 1.0) -> None:
+        """Listen to the pages of a document that is laid out and will be drawn `scale` times as large."""
         self.laid_out = laid_out
+        self._scale = scale
         self._streams: list[Any] = []
         self._marks: list[dict[Any, Any]] = []
         for page in laid_out.pages:
@@ -77,7 +78,7 @@ class Recording:
                     continue
                 again = group is not None and head_pages.setdefault(group, index) != index
                 element = self.root if box.element is None else box.element
-                text, extent = getattr(box, "text", ""), _extent(box, page)
+                text, extent = getattr(box, "text", ""), _extent(box, page, self._scale)
                 yield Piece(index, marks[box], element, str(box.element_tag), text, again, margin, extent)
 
     def links(self) -> Iterator[LinkPlace]:
@@ -125,9 +126,9 @@ def _is_spaced(box: Any) -> bool:
     return spacing not in ("normal", 0)
 
 
-def _extent(box: Any, page: Any) -> tuple[float, ...]:
+def _extent(box: Any, page: Any, scale: float) -> tuple[float, ...]:
     if hasattr(box, "text"):
         return ()
     left, top = box.content_box_x(), box.content_box_y()
     points = (left, page.height - top - box.height, left + box.width, page.height - top)
-    return tuple(round(float(value) * 0.75, 2) for value in points)
+    return tuple(round(float(value) * 0.75 * scale, 2) for value in points)
