@@ -13,7 +13,7 @@ import resource
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,17 +32,11 @@ class Spent:
     peak_bytes: int
 
 
-def measured(command: Sequence[str], *, folder: Path = ROOT, environment: Mapping[str, str] | None = None) -> Spent:
+def measured(command: Sequence[str], *, folder: Path = ROOT) -> Spent:
     """Run a command in a folder and give what it cost; raises CalledProcessError where it fails."""
     before = _waited_for()
     begin = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    ) as process:
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         tree = _Tree(process.pid)
         watching = threading.Thread(target=tree.watch, daemon=True)
         watching.start()
