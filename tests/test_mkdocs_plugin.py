@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.mkdocs_plugin import ArchivePlugin, build
-from generator.outputs.artifacts import Asset, Page
+from generator.outputs.artifacts import Asset, Findable, Page
 from generator.outputs.discovery.discoverable import discoverable
 from generator.outputs.web.policy import content_policy
 from generator.outputs.web.shelving import Publication
@@ -20,6 +20,7 @@ from tests.outputs.works import ADDRESS, FOLDER, shelf
 
 REPORT = f"{FOLDER}/index.html"
 NASTY = "</script><b>\"&'</title>"
+FOUND = Findable(f"{REPORT}#stable-jobs", "안정적 일자리", "글 &lt;b&gt;")
 FRAME = '<head><meta charset="utf-8"><script>frame()</script></head><body>{}</body>'
 
 
@@ -29,6 +30,7 @@ class Made:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    findables: tuple[Findable, ...] = ()
 
 
 def site(address: str, folder: Path, words: str = "") -> Path:
@@ -45,7 +47,7 @@ def site(address: str, folder: Path, words: str = "") -> Path:
     content = folder / "content"
     (content / "guide").mkdir(parents=True)
     (content / "guide" / "index.md").write_text("# 안내\n\n글 <script>guide()</script>\n", encoding="utf-8")
-    build(Made(tuple(headed), tuple(files)), content, folder / "site")
+    build(Made(tuple(headed), tuple(files), (FOUND,)), content, folder / "site")
     return folder / "site"
 
 
@@ -83,6 +85,13 @@ def test_twins_and_our_site_map_are_published_as_they_are(known: Path, unknown: 
     assert "<loc>" in (known / "sitemap.xml").read_text(encoding="utf-8")
     assert not list(unknown.glob("sitemap.xml*"))
     assert not list(known.glob("sitemap.xml.gz"))
+
+
+def test_the_theme_s_search_gets_the_texts_that_were_made_and_reads_the_guide_itself(known: Path) -> None:
+    index = json.loads((known / "search" / "search_index.json").read_text(encoding="utf-8"))
+    own = [place for place in index["docs"] if not place["location"].startswith("guide/")]
+    assert own == [{"location": FOUND.location, "title": FOUND.title, "text": FOUND.text}]
+    assert any(place["location"].startswith("guide/index.html") for place in index["docs"])
 
 
 def test_a_head_names_what_there_is_and_escapes_every_text(known: Path) -> None:

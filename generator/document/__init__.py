@@ -37,7 +37,16 @@ from generator.document.nodes import (
     Text,
     Unit,
 )
-from generator.document.reading import block_text, cell_text, figures, footnotes, plain, programmes, walk_divisions
+from generator.document.reading import (
+    block_text,
+    cell_text,
+    figures,
+    footnotes,
+    plain,
+    programmes,
+    walk_divisions,
+    walk_nodes,
+)
 
 __all__ = [
     "Align",
@@ -81,4 +90,5 @@ __all__ = [
     "plain",
     "programmes",
     "walk_divisions",
+    "walk_nodes",
 ]

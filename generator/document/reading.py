@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
+from generator.diagnostics import Span
 from generator.document.divisions import Division, Document, Role
 from generator.document.nodes import (
     Block,
@@ -26,6 +29,11 @@ from generator.document.nodes import (
     Table,
     Text,
     Unit,
+)
+
+# As the nodes declare them. They hold no nodes, and most fields are of these types.
+_PLAIN_TYPES = frozenset(
+    {"bool", "float", "int", "str", "Align", "Decimal", "Decimal | None", "Role", "RowRole", "Span | None"}
 )
 
 
@@ -68,6 +76,18 @@ def footnotes(division: Division) -> tuple[NoteRef, ...]:
     for note in _calls(division):
         found.setdefault(note.id, note)
     return tuple(found.values())
+
+
+def walk_nodes(node: object) -> Iterator[object]:
+    """Give every value in a tree of document nodes, parents first, whatever fields hold them."""
+    waiting: list[object] = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif (inner := _inner(one)) is not None:
+            yield one
+            waiting += inner
 
 
 def _inline_text(inline: Inline) -> str:
@@ -127,17 +147,31 @@ def _unit_pieces(unit: Unit) -> Iterator[str]:
 
 
 def _calls(node: object) -> Iterator[NoteRef]:
-    """Give the footnote calls in a piece of a report, in printed order. Every field is looked into, so that no note is
-    lost, wherever a block keeps its text."""
-    match node:
-        case NoteRef():
-            yield node
-        case tuple():
-            for part in node:
-                yield from _calls(part)
-        case Division(title=title, value=value, programme=programme, blocks=blocks, children=children):
-            # The budget that a programme has beside its title is printed, and met, as one of its topics.
-            yield from _calls((title, value, programme.purpose if programme else (), blocks, children))
-        case _ if is_dataclass(node):
-            for field in fields(node):
-                yield from _calls(getattr(node, field.name))
+    """Give the footnote calls in a piece of a report, in printed order. Every field that can hold one is looked into,
+    so that no note is lost, wherever a block keeps its text."""
+    waiting: list[object] = [node]
+    while waiting:
+        match waiting.pop():
+            case NoteRef() as call:
+                yield call
+            case tuple() as parts:
+                waiting.extend(reversed(parts))
+            case Division(title=title, value=value, programme=programme, blocks=blocks, children=children):
+                # The budget that a programme has beside its title is printed, and met, as one of its topics.
+                waiting += (children, blocks, programme.purpose if programme else (), value, title)
+            case other:
+                waiting += _inner(other) or ()
+
+
+def _inner(node: object) -> list[object] | None:
+    """Give what stands in a node's fields and can be a node or hold one, last first; None for what is no node."""
+    kind: Any = type(node)
+    names = _inner_fields(kind)
+    return None if names is None else [getattr(node, name) for name in names]
+
+
+@cache
+def _inner_fields(kind: type) -> tuple[str, ...] | None:
+    if not is_dataclass(kind) or issubclass(kind, Span):
+        return None
+    return tuple(field.name for field in reversed(fields(kind)) if field.type not in _PLAIN_TYPES)

@@ -63,9 +63,10 @@ class Marks:
     note: tuple[str, ...] = ("※", "*", "**")
     alike: Mapping[str, str] = field(default_factory=lambda: ALIKE)
     _known: Mapping[str, int | None] = field(init=False, repr=False, compare=False)
+    _by_sign: Mapping[str, tuple[tuple[str, int | None], ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the marks by what is written, the longest first."""
+        """Index the marks by what is written, and by its first character, the longest first."""
         known: dict[str, int | None] = {}
         for written, meaning in self.alike.items():
             if meaning == BY_CONTEXT:
@@ -76,10 +77,14 @@ class Marks:
         known |= dict.fromkeys(filter(None, self.note))
         longest_first = sorted(known.items(), key=lambda item: -len(item[0]))
         object.__setattr__(self, "_known", MappingProxyType(dict(longest_first)))
+        signs = {written[0] for written, _ in longest_first}
+        by_sign = {sign: tuple(pair for pair in longest_first if pair[0][0] == sign) for sign in signs}
+        object.__setattr__(self, "_by_sign", MappingProxyType(by_sign))
 
     def read(self, line: str) -> Mark | None:
         """Find the mark that opens a line (without leading spaces); None for a line of plain text."""
-        for written, level in self._known.items():
+        # Every rule asks this of every line, and most lines begin with a letter.
+        for written, level in self._by_sign.get(line[:1], ()):
             if not line.startswith(written):
                 continue
             rest = line[len(written) :]

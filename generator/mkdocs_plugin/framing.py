@@ -108,7 +108,7 @@ class Frame:
         """Frame pages aside and move each into its place, so that no half of one is ever served."""
         config, files = build.config, build.files
         with tempfile.TemporaryDirectory(dir=self.folder.parent, prefix="pages-") as aside:
-            for file in page_files(pages, config, found=False):
+            for file in page_files(pages, config):
                 if former := files.get_file_from_path(file.src_uri):
                     files.remove(former)
                 files.append(file)

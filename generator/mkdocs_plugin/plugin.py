@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from generator.outputs.artifacts import Asset, Page
+from generator.outputs.artifacts import Asset, Findable, Page
 from generator.outputs.web.policy import content_policy, policy_element
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +25,7 @@ GUIDE = "guide/"
 
 _ENCODING = '<meta charset="utf-8">'
 _AS_IT_IS = ".file"
+_SEARCH = "material/search"
 
 
 class Composed(Protocol):
@@ -34,6 +35,8 @@ class Composed(Protocol):
     def pages(self) -> Sequence[Page]: ...
     @property
     def assets(self) -> Sequence[Asset]: ...
+    @property
+    def findables(self) -> Sequence[Findable]: ...
 
 
 class PageFile(File):
@@ -97,10 +100,7 @@ class ArchivePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if _is_kept_back(file, config):
                 files.remove(file)
-        for made in (
-            *page_files(self._site.pages, config, found=not self._preview),
-            *_asset_files(self._site.assets, config),
-        ):
+        for made in (*page_files(self._site.pages, config), *_asset_files(self._site.assets, config)):
             present = files.get_file_from_path(made.src_uri)
             if present is not None:
                 files.remove(present)
@@ -113,9 +113,12 @@ class ArchivePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell the theme which files there are, so that it names none that was not made."""
+        """Tell the theme which files there are, so that it names none that was not made; and give its search the texts
+        of the pages."""
         made = Made(frozenset(files.src_uris))
         env.globals["made"] = made
+        if search := config.plugins.get(_SEARCH):
+            search.search_index.entries += map(asdict, self._site.findables)
         if self._nav is not None:
             self.build = Build(config, files, self._nav, env, made)
         return env
@@ -162,11 +165,10 @@ def _is_kept_back(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri == "sitemap.xml" or (file.src_dir == config.docs_dir and not file.src_uri.startswith(GUIDE))
 
 
-def page_files(pages: Sequence[Page], config: MkDocsConfig, *, found: bool = True) -> Iterator[PageFile]:
-    """Make MkDocs' files of pages. Unless they are to be `found`, they are left out of the theme's search index, which
-    stands in where ours does not run and takes longer to make than all the rest."""
+def page_files(pages: Sequence[Page], config: MkDocsConfig) -> Iterator[PageFile]:
+    """Make MkDocs' files of pages. The theme's search does not read them: it is given their texts."""
     for page in pages:
-        known = {"title": page.title, "description": page.description, "search": {"exclude": not found}}
+        known = {"title": page.title, "description": page.description, "search": {"exclude": True}}
         meta = json.dumps(known, ensure_ascii=False)
         made = PageFile.generated(
             config,

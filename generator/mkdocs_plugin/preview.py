@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, LinesOf, Severity, render_text
 from generator.mkdocs_plugin.framing import Frame, Written
 from generator.mkdocs_plugin.plugin import Composed
 from generator.mkdocs_plugin.server import PreviewServer
-from generator.outputs.artifacts import Asset, Page
+from generator.outputs.artifacts import Asset, Findable, Page
 
 log = logging.getLogger("generator.preview")
 
@@ -118,6 +118,7 @@ class _Failed:
     """A site that only says that it could not be made."""
 
     assets: Sequence[Asset] = ()
+    findables: Sequence[Findable] = ()
 
     def __init__(self, trace: str) -> None:
         title = "미리 보기를 만들지 못했습니다"

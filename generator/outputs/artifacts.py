@@ -1,4 +1,4 @@
-"""What outputs hand over: pages to be framed by the site, and files to be copied as they are."""
+"""What outputs hand over: pages to be framed by the site, files to be copied as they are, texts to be found."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ class Page:
     body: str
     description: str = ""
     head: PageHead = PageHead()
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A place that a search finds by its words. `location` is a page's path with its anchor, `title` and `text` are
+    finished HTML without elements."""
+
+    location: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

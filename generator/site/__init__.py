@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +10,7 @@ from typing import Protocol
 from generator.archive import Archive, read_archive
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, LinesOf
-from generator.outputs.artifacts import Asset, Page
+from generator.outputs.artifacts import Asset, Findable, Page
 from generator.outputs.data.checksums import checksums
 from generator.outputs.data.files import archive_data_files, data_assets
 from generator.outputs.discovery.discoverable import discoverable
@@ -19,8 +19,9 @@ from generator.outputs.pages.guide import guide_pages
 from generator.outputs.pages.overview import site_assets
 from generator.outputs.pages.search import search_page
 from generator.outputs.paper.pdf_result import PdfResult
+from generator.outputs.search.fallback import findables
 from generator.outputs.search.guide import guide_aside
-from generator.outputs.search.index import search_assets
+from generator.outputs.search.index import AsidePage, search_assets
 from generator.outputs.search.names import lifeline_entries, named_pages
 from generator.press import Job
 from generator.remembering import Memory
@@ -50,7 +51,8 @@ class Printer(Protocol):
 class Site:
     """All pages and files of the archive, what is wrong in its content, and warnings about printing.
 
-    `unprinted` says in Korean why there are no PDFs, where this machine cannot make them.
+    `unprinted` says in Korean why there are no PDFs, where this machine cannot make them. `findables` are the texts of
+    the pages for the host's own search; a preview has none.
     """
 
     pages: tuple[Page, ...]
@@ -59,6 +61,7 @@ class Site:
     lines_of: LinesOf
     warnings: tuple[str, ...] = ()
     unprinted: str = ""
+    findables: tuple[Findable, ...] = ()
 
 
 def compose_site(content: Path, printer: Printer | None = None, *, preview: bool = False) -> Site:
@@ -96,13 +99,16 @@ def made_of(
     """Make the pages and files of what was gathered; `unprinted` says why there are no PDFs."""
     archive, printed = gathered.archive, gathered.printed
     lists = list(list_pages(gathered))
+    aside = _aside(gathered, lists)
     pages = [*report_pages(gathered, preview=preview), *lists, search_page(), *guide_pages(RULES), *more]
     assets = [
         *site_assets(),
         *(Asset(f"schema/{name}", text.encode()) for name, text in render_schemas().items()),
         *report_files(gathered, preview=preview),
         *data_assets(archive, gathered.records, gathered.memory),
-        *_search(gathered, lists),
+        *search_assets(
+            gathered.numbered, lifelines=lifeline_entries(gathered.lines), aside=aside, memory=gathered.memory
+        ),
         *beside,
     ]
     headed, found = discoverable(
@@ -123,7 +129,15 @@ def made_of(
     warnings = [f"{name}: {warning}" for name, result in printed.items() for warning in result.warnings]
     lines_of = archive.library.lines_of
     files = (*assets, *found)
-    return Site(tuple(headed), (*files, checksums(files)), archive.findings, lines_of, tuple(warnings), unprinted)
+    return Site(
+        pages=tuple(headed),
+        assets=(*files, checksums(files)),
+        findings=archive.findings,
+        lines_of=lines_of,
+        warnings=tuple(warnings),
+        unprinted=unprinted,
+        findables=() if preview else _findables(gathered, aside),
+    )
 
 
 def print_reports(archive: Archive, printer: Printer | None) -> tuple[Mapping[str, PdfResult], str]:
@@ -136,13 +150,16 @@ def print_reports(archive: Archive, printer: Printer | None) -> tuple[Mapping[st
         return {}, str(reason)
 
 
-def _search(gathered: Gathered, lists: Sequence[Page]) -> list[Asset]:
-    numbered = [(report.document, gathered.numbers(report.folder)) for report in gathered.archive.reports]
-    guide = guide_aside(_guide_sources(gathered.archive), RULES)
+def _aside(gathered: Gathered, lists: Iterable[Page]) -> tuple[AsidePage, ...]:
     named = named_pages(page for page in lists if page.name in FOUND_BY_NAME)
-    return search_assets(
-        numbered, lifelines=lifeline_entries(gathered.lines), aside=(*guide, *named), memory=gathered.memory
-    )
+    return (*guide_aside(_guide_sources(gathered.archive), RULES), *named)
+
+
+def _findables(gathered: Gathered, aside: Iterable[AsidePage]) -> tuple[Findable, ...]:
+    # The host reads the guide's own Markdown itself.
+    written = {path.removesuffix(".md") + ".html" for path in _guide_sources(gathered.archive)}
+    made = [page for page in aside if page.path not in written]
+    return findables(gathered.numbered, lifeline_entries(gathered.lines), made)
 
 
 def _guide_sources(archive: Archive) -> dict[str, str]:

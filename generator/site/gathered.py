@@ -49,6 +49,11 @@ class Gathered:
         """All reports, the newest year first."""
         return tuple(report.document for report in self.archive.reports)
 
+    @property
+    def numbered(self) -> tuple[tuple[Document, Mapping[str, int]], ...]:
+        """All reports, each with the printed pages of its divisions."""
+        return tuple((report.document, self.numbers(report.folder)) for report in self.archive.reports)
+
     def numbers(self, folder: str) -> Mapping[str, int]:
         """Give the printed pages of a report's divisions; nothing where it was not printed."""
         return self.printed[folder].pages if folder in self.printed else {}

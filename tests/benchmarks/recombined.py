@@ -41,6 +41,7 @@ _TABLE_CHANCE = 0.15
 _NAME = re.compile(r"○ (?P<name>[가-힣A-Za-z0-9·․ ]{8,24})\n")
 # What holds only where it stands: a call of a note, a picture, a weekday of a date without its year, staff counted.
 _BOUND = re.compile(r"\[\^|!\[|\((?:월|화|수|목|금|토|일)\)|정원")
+_PROGRAMME = '"사업명": "'.encode()
 _EXCLUSION = re.compile(r"^(?P<line>.*?) +# 검사 제외:.*$", re.MULTILINE)
 
 
@@ -94,6 +95,13 @@ def recombined(count: int, seed: int = 0, years: int = 10) -> RecombinedTree:
         for path, data in _department(number, chance, stock, range(LAST_YEAR - made + 1, LAST_YEAR + 1)):
             files[path] = _file(data)
     return RecombinedTree(files)
+
+
+def renamed(tree: RecombinedTree) -> RecombinedTree:
+    """Give a content folder in which one programme of one report has another name."""
+    path = next(path for path in tree.paths if _PROGRAMME in tree.files[path])
+    edited = tree.files[path].replace(_PROGRAMME, _PROGRAMME + "고친 ".encode(), 1)
+    return RecombinedTree({**tree.files, path: edited})
 
 
 def read_stock(content: Path) -> Stock:

@@ -12,7 +12,7 @@ from generator.diagnostics import Severity
 from generator.document import Role, walk_divisions
 from generator.file_tree import FolderTree
 from generator.library import read_library
-from tests.benchmarks.recombined import FEWEST, MOST, recombined
+from tests.benchmarks.recombined import FEWEST, MOST, recombined, renamed
 
 COUNT = 5
 
@@ -63,3 +63,10 @@ def test_folder_on_disk_is_the_same_tree(tmp_path: Path) -> None:
     tree.write_to(tmp_path)
     written = FolderTree(tmp_path)
     assert {path: written.read(path) for path in written.paths} == dict(tree.files)
+
+
+def test_a_renamed_programme_is_the_only_difference() -> None:
+    old, new = recombined(COUNT), renamed(recombined(COUNT))
+    (path,) = (path for path in old.paths if old.files[path] != new.files[path])
+    assert new.files[path].replace("고친 ".encode(), b"") == old.files[path]
+    assert read_library(new).findings == read_library(old).findings

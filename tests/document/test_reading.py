@@ -1,11 +1,13 @@
-"""Reading a composed report: footnotes, wherever they are called."""
+"""Reading a composed report: every node of it, and footnotes, wherever they are called."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 
 import pytest
 
+from generator.diagnostics import Span
 from generator.document import (
     Block,
     Cell,
@@ -21,8 +23,9 @@ from generator.document import (
     Text,
     Unit,
     footnotes,
+    walk_nodes,
 )
-from tests.outputs.example import budget, programme, table, text, topic
+from tests.outputs.example import budget, programme, report, table, text, topic
 
 NOTE = NoteRef("n1", 1, (Text("뜻"),))
 CALL: Inlines = (Text("말"), NOTE)
@@ -59,3 +62,21 @@ def test_the_budget_beside_a_programme_is_met_where_it_is_printed() -> None:
     money = dataclasses.replace(budget("1", "1", "100"), notes=(Note((NoteRef("n2", 2, ()),)),))
     made = programme("1", "p", text("사업"), topic("p-1", "내용", Paragraph(CALL)), money=money)
     assert [note.number for note in footnotes(made)] == [1, 2]
+
+
+def every_node(one: object) -> Iterator[object]:
+    """Look into every field, whatever its type says."""
+    if isinstance(one, tuple):
+        for part in one:
+            yield from every_node(part)
+    elif dataclasses.is_dataclass(one) and not isinstance(one, Span):
+        yield one
+        for field in dataclasses.fields(one):
+            yield from every_node(getattr(one, field.name))
+
+
+def test_a_walk_meets_every_node_parents_first() -> None:
+    parts = (*report().parts, programme("1", "p", text("사업"), topic("p-1", "내용", *BLOCKS.values())))
+    walked, every = list(walk_nodes(parts)), list(every_node(parts))
+    assert len(walked) == len(every) > 100
+    assert all(one is other for one, other in zip(walked, every, strict=True))

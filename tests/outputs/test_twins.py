@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.archive import check_library, read_archive
-from generator.document import Document, Figure, NoteRef, Strong, Table, Text, plain
+from generator.document import Document, Figure, NoteRef, Strong, Table, Text, plain, walk_nodes
 from generator.document.geometry import grid
 from generator.library import read_library
 from generator.outputs.discovery.markdown_text import escaped, in_cell, line_of, opened
 from generator.outputs.discovery.twin_blocks import block_lines
 from generator.outputs.discovery.twins import render_twin, twin_asset, twin_path
-from generator.outputs.pages.report_views import walk_nodes
 from tests.cases import Case, cases
 from tests.outputs.example import ERRATA, Markup, report, table, with_texts
 from tests.outputs.works import FOLDER, works

@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
 from generator.mkdocs_plugin import build
-from generator.outputs.artifacts import Asset, Page
+from generator.outputs.artifacts import Asset, Findable, Page
 from generator.outputs.pages.overview import front_page, report_page, site_assets
 from generator.outputs.pages.search import search_page
+from generator.outputs.search.fallback import findables
 from generator.outputs.search.guide import written_page
 from generator.outputs.search.index import LifeLineEntry, engine_script, search_assets
 from tests.outputs.example import report, shelf
@@ -40,6 +41,7 @@ class BuiltSite:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    findables: tuple[Findable, ...]
 
 
 STABLE_JOBS = LifeLineEntry(
@@ -79,12 +81,13 @@ def site_with_search() -> BuiltSite:
     documents = (report(), report(year=2021, title="2021년 주요업무 보고(일자리경제과)", kind="추진계획"))
     pages = tuple(report_page(document, shelf(), pages={}, pdf=None) for document in documents)
     pictures = (Asset(f"{document.year}/{document.slug}/그림/센터.png", PICTURE) for document in documents)
-    found = search_assets(
-        [(document, {"stable-jobs": 4}) for document in documents],
-        lifelines=[STABLE_JOBS],
-        aside=[written_page("guide/index.md", GUIDE)],
+    numbered = [(document, {"stable-jobs": 4}) for document in documents]
+    found = search_assets(numbered, lifelines=[STABLE_JOBS], aside=[written_page("guide/index.md", GUIDE)])
+    return BuiltSite(
+        (front_page(documents, shelf()), *pages, search_page()),
+        (*site_assets(), *found, *pictures),
+        findables(numbered, [STABLE_JOBS], ()),
     )
-    return BuiltSite((front_page(documents, shelf()), *pages, search_page()), (*site_assets(), *found, *pictures))
 
 
 @pytest.fixture(scope="session")

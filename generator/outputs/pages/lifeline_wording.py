@@ -108,28 +108,37 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> list[str | None]:
     """Find each new line's old one: the same line, that of the same name (`○ 목표인원: …`), or the most alike."""
     left = list(old)
     found: list[str | None] = [None] * len(new)
-    for tell in (_equal, _same_name, _alike):
+    for resembling in (_equal, _same_name, _alike):
         for place, line in enumerate(new):
-            if found[place] is None and (match := next((one for one in left if tell(one, line)), None)) is not None:
+            if found[place] is None and (match := next(resembling(line, left), None)) is not None:
                 found[place] = match
                 left.remove(match)
     return found
 
 
-def _equal(old: str, new: str) -> bool:
-    return old == new
+def _equal(new: str, left: Sequence[str]) -> Iterator[str]:
+    return (old for old in left if old == new)
 
 
-def _same_name(old: str, new: str) -> bool:
-    name, mark, _ = _parted(new)[1].partition(":")
-    return bool(mark) and "".join(_parted(old)[1].partition(":")[0].split()) == "".join(name.split())
+def _same_name(new: str, left: Sequence[str]) -> Iterator[str]:
+    name, mark = _name(new)
+    return (old for old in left if mark and _name(old)[0] == name)
 
 
-def _alike(old: str, new: str) -> bool:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+def _name(line: str) -> tuple[str, str]:
+    name, mark, _ = _parted(line)[1].partition(":")
+    return "".join(name.split()), mark
+
+
+def _alike(new: str, left: Sequence[str]) -> Iterator[str]:
+    # The matcher works out the second text once for all that it is compared with.
+    matcher = SequenceMatcher(None, "", new, autojunk=False)
     # The quick bounds spare the slow comparison for most pairs.
     bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(bound() >= LEAST_ALIKE for bound in bounds)
+    for old in left:
+        matcher.set_seq1(old)
+        if all(bound() >= LEAST_ALIKE for bound in bounds):
+            yield old
 
 
 def _side(point: LinePoint, passage: Passage, runs: tuple[Run, ...]) -> WordingSide:

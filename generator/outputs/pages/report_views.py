@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 
-from generator.diagnostics import Span
 from generator.document import (
     Budget,
     Cell,
@@ -17,6 +16,7 @@ from generator.document import (
     plain,
     programmes,
     walk_divisions,
+    walk_nodes,
 )
 from generator.document.citing import cited_number
 
@@ -162,14 +162,3 @@ def _holders_below(division: Division) -> Iterator[tuple[Division, list[object]]
 
 def _calls(node: object) -> Iterator[NoteRef]:
     return (found for found in walk_nodes(node) if isinstance(found, NoteRef))
-
-
-def walk_nodes(node: object) -> Iterator[object]:
-    """Give every value in a tree of document nodes, parents first, whatever fields hold them."""
-    if isinstance(node, tuple):
-        for part in node:
-            yield from walk_nodes(part)
-    elif is_dataclass(node) and not isinstance(node, Span):
-        yield node
-        for field in fields(node):
-            yield from walk_nodes(getattr(node, field.name))

@@ -154,7 +154,7 @@ def names_data(lifelines: Sequence[LifeLineEntry]) -> list[dict[str, object]]:
     return [{**asdict(entry), "names": list(dict.fromkeys((entry.name, *entry.names)))} for entry in lifelines]
 
 
-def aside_data(pages: Sequence[AsidePage]) -> dict[str, object]:
+def aside_data(pages: Sequence[AsidePage]) -> dict[str, list[dict[str, object]]]:
     """Give the pages aside from the reports as plain data, in the form of reports without year and department."""
     unknown = dict.fromkeys(("institution", "department", "issuer", "kind"), "")
     return {"pages": [{"year": 0, **unknown, **asdict(page)} for page in pages]}
@@ -162,7 +162,7 @@ def aside_data(pages: Sequence[AsidePage]) -> dict[str, object]:
 
 def _in_order(reports: Sequence[tuple[Document, Mapping[str, int]]]) -> list[dict[str, object]]:
     """Give reports by path, which is the order of equal finds; so it is kept where a year is cut."""
-    return sorted((_report(document, pages) for document, pages in reports), key=lambda report: str(report["path"]))
+    return sorted((report_data(document, pages) for document, pages in reports), key=lambda report: str(report["path"]))
 
 
 def _handed_over(name: str, data: object) -> bytes:
@@ -173,7 +173,8 @@ def _written(data: object) -> str:
     return unicodedata.normalize("NFC", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
-def _report(document: Document, pages: Mapping[str, int]) -> dict[str, object]:
+def report_data(document: Document, pages: Mapping[str, int]) -> dict[str, object]:
+    """Give the texts of one report as plain data; `pages` gives pages in print by division or programme id."""
     cover = Section("", document.title, "", "", "", None, (Topic("", "", _cover_lines(document)),))
     return {
         "year": document.year,

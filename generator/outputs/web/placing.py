@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from generator.diagnostics import LinesOf, Span
-from generator.document import Amount, Budget, Division, Document, Rate
-from generator.outputs.pages.report_views import walk_nodes
+from generator.document import Amount, Budget, Division, Document, Rate, walk_nodes
 from generator.outputs.web.annotation import Annotation
 
 Place = tuple[str, Span]
