@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive import Archive, check_library
 from generator.checks import RULES
+from generator.checks.exclusion import Silenced
+from generator.checks.notation import NOTATION_RULES
 from generator.diagnostics import Diagnostic
 from generator.file_tree import FileTree
 from generator.git_tree import IdentifiedTree
@@ -22,15 +24,18 @@ from generator.narrowing import (
 )
 
 _OVER_SEVERAL = frozenset(rule.code for rule in RULES if rule.archive is not None)
+_NOTATION = frozenset(rule.code for rule in NOTATION_RULES)
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of two revisions set against each other: those that came, those that went, those that stayed."""
+    """The findings of two revisions set against each other: those that came, those that went, those that stayed, and
+    those that a comment silences since, or for another reason than before; the message of these ends in the reason."""
 
     new: tuple[Diagnostic, ...]
     fixed: tuple[Diagnostic, ...]
     remaining: tuple[Diagnostic, ...]
+    silenced: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,37 @@ def _compared(
     old: FileTree, new: FileTree, folders: frozenset[str], changed: frozenset[str]
 ) -> tuple[tuple[Archive, Archive], Findings]:
     before, after = (check_library(read_library(NarrowTree(tree, folders))) for tree in (old, new))
-    return (before, after), compare_findings(*(tuple(_of_interest(archive, changed)) for archive in (before, after)))
+    found = compare_findings(*(tuple(_of_interest(archive.findings, changed)) for archive in (before, after)))
+    silenced = (tuple(_of_interest(map(_with_reason, archive.silenced), changed)) for archive in (before, after))
+    unlooked = _unlooked(after)
+    return (before, after), replace(
+        found,
+        fixed=tuple(finding for finding in found.fixed if not unlooked(finding)),
+        silenced=compare_findings(*silenced).new,
+    )
+
+
+def _with_reason(silenced: Silenced) -> Diagnostic:
+    found = silenced.finding.diagnostic
+    return replace(found, message=f"{found.message} (뺀 까닭: {silenced.exclusion.reason})", hint="", related=())
+
+
+def _unlooked(archive: Archive) -> Callable[[Diagnostic], bool]:
+    """Tell which findings an archive lacks though nobody mended anything: they are silenced there, their rule is
+    switched off for the office or for the report, or the report cannot be read any more."""
+    silenced = {_known_by(item.finding.diagnostic) for item in archive.silenced}
+    organization = archive.library.organization
+    off = {code for code, severity in (organization.severities if organization else {}).items() if severity is None}
+    reports = archive.library.reports
+    broken = {loaded.folder for loaded in reports if loaded.report is None or not loaded.whole}
+    as_published = {loaded.folder for loaded in reports if loaded.report and not loaded.report.notation_check}
+
+    def is_unlooked(finding: Diagnostic) -> bool:
+        folder = folder_of_path(finding.at.path)
+        unread = folder in broken or (finding.code in _NOTATION and folder in as_published)
+        return unread or finding.code in off or _known_by(finding) in silenced
+
+    return is_unlooked
 
 
 def _is_certain(finding: Diagnostic) -> bool:
@@ -91,9 +126,9 @@ def _is_certain(finding: Diagnostic) -> bool:
     return bool(folder_of_path(finding.at.path)) and finding.code not in _OVER_SEVERAL
 
 
-def _of_interest(archive: Archive, changed: frozenset[str]) -> Iterator[Diagnostic]:
+def _of_interest(findings: Iterable[Diagnostic], changed: frozenset[str]) -> Iterator[Diagnostic]:
     """The findings in changed reports and in settings; and, in reports beside them, those of rules over several."""
-    for finding in archive.findings:
+    for finding in findings:
         folder = folder_of_path(finding.at.path)
         if not folder or folder in changed or finding.code in _OVER_SEVERAL:
             yield finding

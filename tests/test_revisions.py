@@ -107,6 +107,35 @@ def test_findings_come_and_go() -> None:
     assert not stayed.new and not stayed.fixed
 
 
+BROKEN = SECTION.replace("100 (시", "101 (시")
+SILENCED = BROKEN.replace("구 60)", "구 60)  # 검사 제외: funding-sum, 원문대로")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (PLACE, SILENCED),
+        ("organization.yml", f"{ORGANIZATION}검사:\n  funding-sum: 끄기\n"),
+        (PLACE, BROKEN.replace("예산현황:", "예산현황: [")),
+    ],
+    ids=["silenced", "switched off", "unreadable"],
+)
+def test_what_nobody_mended_is_not_called_fixed(name: str, text: str) -> None:
+    before = {**FILES, PLACE: BROKEN}
+    found = read_revisions(Tree(before), Tree({**before, name: text})).findings
+    assert not found.fixed
+
+
+def test_what_a_comment_silences_since_is_told_with_its_reason() -> None:
+    message = "(뺀 까닭: 원문대로)"
+    for before in (FILES, {**FILES, PLACE: BROKEN}, {**FILES, PLACE: SILENCED.replace("원문대로", "까닭")}):
+        found = read_revisions(Tree(before), Tree({**FILES, PLACE: SILENCED})).findings
+        assert [(f.code, f.at.line) for f in found.silenced] == [("funding-sum", 6)]
+        assert message in found.silenced[0].message
+    again = read_revisions(Tree({**FILES, PLACE: SILENCED}), Tree({**FILES, PLACE: f"# 머리\n{SILENCED}"})).findings
+    assert not again.silenced and not again.new and not again.fixed
+
+
 LINEAGES = """\
 사업 목록:
   - id: line

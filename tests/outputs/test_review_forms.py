@@ -57,6 +57,15 @@ def test_new_findings_come_first_with_their_line_and_what_to_do() -> None:
     assert "새로 생긴 것 1건" in render_terminal(review(findings=Findings((finding,), (), ())), colour=False)
 
 
+def test_silenced_findings_are_told_in_every_form() -> None:
+    silenced = Diagnostic("funding-sum", Severity.ERROR, "안 맞음 (뺀 까닭: 원문대로)", Span("2030/a/추진실적.yml", 1))
+    made = review(findings=Findings((), (), (), (silenced,)))
+    assert "사유를 적고 뺀 것 1건" in render_terminal(made, colour=False)
+    assert "뺀 까닭: 원문대로" in render_terminal(made, colour=False)
+    assert "뺀 까닭: 원문대로" in render_markdown(made)
+    assert json.loads(render_review_json(made))["findings"]["silenced"][0]["code"] == "funding-sum"
+
+
 @pytest.mark.parametrize(
     "text", ["@everyone", "#12", "<img src=x onerror=alert(1)>", "[누름](javascript:alert(1))", "`code` | $x$ **굵게**"]
 )

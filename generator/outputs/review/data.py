@@ -26,6 +26,7 @@ def render_review_json(review: Review) -> str:
         "reports": [_report(report) for report in found.reports],
         "findings": {
             "new": [to_json(finding) for finding in review.findings.new],
+            "silenced": [to_json(finding) for finding in review.findings.silenced],
             "fixed": [to_json(finding) for finding in review.findings.fixed],
             "remaining": [to_json(finding) for finding in review.findings.remaining],
         },

@@ -8,8 +8,11 @@ from itertools import groupby
 
 from generator.changes.kinds import ArchiveChanges, Change, ChangeKind
 from generator.changes.wording import place_text
-from generator.diagnostics import LinesOf
+from generator.diagnostics import Diagnostic, LinesOf
 from generator.revisions import Findings
+
+NEW, SILENCED, FIXED, REMAINING = "새로 생긴 것", "사유를 적고 뺀 것", "고쳐진 것", "남은 것"
+"""What became of a finding, as readers see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,19 @@ class Review:
 
 def findings_summary(review: Review) -> str:
     """Say in one line what the checker found: `검사: 새로 생긴 것 1건, 고쳐진 것 0건, 남은 것 3건.`"""
-    found = review.findings
-    counts = (("새로 생긴 것", found.new), ("고쳐진 것", found.fixed), ("남은 것", found.remaining))
-    return f"검사: {', '.join(f'{name} {len(own)}건' for name, own in counts)}."
+    listed = finding_lists(review.findings)
+    counts = (f"{name} {len(own)}건" for name, own in listed if own or name != SILENCED)
+    return f"검사: {', '.join(counts)}."
+
+
+def finding_lists(findings: Findings) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
+    """Give the findings by what became of them, each list under the name that readers see; lists may be empty."""
+    return (
+        (NEW, findings.new),
+        (SILENCED, findings.silenced),
+        (FIXED, findings.fixed),
+        (REMAINING, findings.remaining),
+    )
 
 
 def grouped(changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Change, ...]]]:

@@ -47,7 +47,8 @@ def render_markdown(review: Review, *, address: str = "", limit: int = LIMIT) ->
 
 def _blocks(review: Review) -> Iterator[str]:
     found = review.changes
-    yield from _new_findings(review.findings.new, review.new_lines, review.root)
+    yield from _findings("새로 생긴 검사 결과", review.findings.new, review.new_lines, review.root)
+    yield from _findings("사유를 적고 검사에서 뺀 것", review.findings.silenced, review.new_lines, review.root)
     for word, documents in (("새 보고서", found.added), ("없어진 보고서", found.removed)):
         for document in documents:
             yield f"### {word}: {_title(document)}\n"
@@ -66,7 +67,7 @@ def _blocks(review: Review) -> Iterator[str]:
         )
 
 
-def _new_findings(found: Sequence[Diagnostic], lines_of: LinesOf, root: str) -> Iterator[str]:
+def _findings(title: str, found: Sequence[Diagnostic], lines_of: LinesOf, root: str) -> Iterator[str]:
     if found:
         lines = []
         for finding in found:
@@ -75,7 +76,7 @@ def _new_findings(found: Sequence[Diagnostic], lines_of: LinesOf, root: str) -> 
             shown = [_finding(finding, root), _escaped(line)]
             shown += [f"이렇게 하세요. {_escaped(finding.hint)}"] if finding.hint else []
             lines.append("- " + "  \n  ".join(filter(None, shown)))
-        yield f"### 새로 생긴 검사 결과 {len(found)}건\n\n" + "\n".join(lines) + "\n"
+        yield f"### {title} {len(found)}건\n\n" + "\n".join(lines) + "\n"
 
 
 def _finding(finding: Diagnostic, root: str) -> str:

@@ -10,7 +10,11 @@ from generator.changes.words import Run, RunKind
 from generator.diagnostics import Diagnostic, LinesOf, render_text
 from generator.document import Document
 from generator.outputs.review.kinds import (
+    FIXED,
+    NEW,
+    SILENCED,
     Review,
+    finding_lists,
     findings_summary,
     grouped,
     is_figure,
@@ -26,10 +30,11 @@ def render_terminal(review: Review, *, colour: bool) -> str:
     """Give the review as text. Without colour what is struck out stands as `[-글-]` and what is put in as `{+글+}`."""
     pen = _Pen(colour)
     lines = [pen.bold(f"{review.base} → {review.head}"), archive_text(review.changes), *_reports(review, pen)]
-    if review.findings.new or review.findings.fixed or review.findings.remaining:
+    if any(found for _, found in finding_lists(review.findings)):
         lines += ["", findings_summary(review)]
-        lines += _findings("새로 생긴 것", review.findings.new, review.new_lines, review.root)
-        lines += _findings("고쳐진 것", review.findings.fixed, review.old_lines, review.root)
+        lines += _findings(NEW, review.findings.new, review.new_lines, review.root)
+        lines += _findings(SILENCED, review.findings.silenced, review.new_lines, review.root)
+        lines += _findings(FIXED, review.findings.fixed, review.old_lines, review.root)
     return "\n".join(lines) + "\n"
 
 
