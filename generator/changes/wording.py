@@ -97,8 +97,8 @@ def archive_text(changes: ArchiveChanges) -> str:
         listed = [change for report in changes.reports for change in report.changes]
         counts = ", ".join(f"{kind} {count}건" for kind, count in counted(listed))
         parts.append(f"달라진 보고서 {len(changes.reports)}건" + (f"({counts})" if counts else ""))
-    if changes.organization:
-        parts.append(f"부서 목록 {len(changes.organization)}건")
+    if changes.settings:
+        parts.append(f"설정 {len(changes.settings)}건")
     return ", ".join(parts) + "."
 
 
@@ -113,6 +113,8 @@ def _came(change: Change, text: str, particle: str, verb: str) -> str:
 
 def _moved(change: Change) -> str:
     named = f"{change.subject} {_quoted(_shortened(change.name or change.new), '을/를')}"
+    if change.subject is Subject.SETTING:
+        return f"{named} ‘{change.old}’에서 {_quoted(change.new, '으로/로')} 바꿨습니다."
     if change.old == change.new or change.subject in (Subject.ITEM, Subject.PARAGRAPH, Subject.NOTE, Subject.STEP):
         return f"{named} 다른 순서로 옮겼습니다."
     old = f"‘{change.old}’에서" if change.old else "맨 위에서"

@@ -118,7 +118,7 @@ def review_list_page(
         summary=archive_text(changes),
         changes=changes,
         reports=[(r, pages.get(r.folder, ""), counts_text(r)) for r in changes.reports],
-        organization=[change_sentence(change) for change in changes.organization],
+        settings=[(" › ".join(change.place.trail), change_sentence(change)) for change in changes.settings],
         findings=[(name, items) for name, items in finding_lists(findings) if items],
         issuer_of=issuer,
         title_of=short_title,

@@ -52,9 +52,9 @@ def _blocks(review: Review) -> Iterator[str]:
     for word, documents in (("새 보고서", found.added), ("없어진 보고서", found.removed)):
         for document in documents:
             yield f"### {word}: {_title(document)}\n"
-    if found.organization:
-        yield "### 기관 설정\n"
-        yield from _changes(found.organization)
+    if found.settings:
+        yield "### 설정\n"
+        yield from _changes(found.settings)
     for report in found.reports:
         yield f"### {_title(report.new)}\n"
         if report in found.moved:

@@ -64,10 +64,10 @@ def _reports(review: Review, pen: _Pen) -> Iterator[str]:
         for document in documents:
             yield ""
             yield pen.bold(f"{word}: {_title(document)}")
-    if found.organization:
+    if found.settings:
         yield ""
-        yield pen.bold("기관 설정")
-        yield from _changes(found.organization, pen)
+        yield pen.bold("설정")
+        yield from _changes(found.settings, pen)
     for report in found.reports:
         yield ""
         yield pen.bold(_title(report.new))
