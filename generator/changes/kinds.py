@@ -21,6 +21,7 @@ class ChangeKind(StrEnum):
     MOVED = "이동"
     FIGURE = "수치"
     TEXT = "문구"
+    MARK = "글머리"
 
 
 class Subject(StrEnum):

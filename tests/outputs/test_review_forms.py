@@ -44,6 +44,19 @@ def test_colour_adds_to_the_marks_and_takes_nothing_away() -> None:
     assert re.sub(r"\x1b\[\d+m", "", coloured) == render_terminal(review(), colour=False)
 
 
+def test_a_line_with_several_figures_names_each() -> None:
+    old = OLD.replace("목적: 협동조합을 지원", "목적: 교육(강사 3명, 보조 2명) 실시")
+    shown = render_terminal(review(old, old.replace("3명, 보조 2명", "5명, 보조 4명")), colour=False)
+    assert "목적(강사): 3명 → 5명" in shown and "목적(보조): 2명 → 4명" in shown
+    assert "목적(보조)" in render_markdown(review(old, old.replace("3명, 보조 2명", "5명, 보조 4명")))
+
+
+def test_a_programme_that_came_is_told_once_and_indented() -> None:
+    more = SECTION + "  - 사업명: 둘째 사업\n    id: second\n    목적: 구민을 도움\n"
+    shown = render_terminal(review(SECTION, more), colour=False)
+    assert "추가 사업: {+둘째 사업\n        구민을 도움+}" in shown
+
+
 def test_no_change_is_said() -> None:
     for shown in (render_terminal(review(new=OLD), colour=False), render_markdown(review(new=OLD))):
         assert "달라진 내용이 없습니다" in shown

@@ -11,6 +11,7 @@ from generator.changes.pairing import Located
 from generator.changes.wording import change_sentence, figure_difference, figure_text
 from generator.changes.words import Run, RunKind
 from generator.changes.years import PlanResult, Versus
+from generator.outputs.review.kinds import figure_label
 from generator.outputs.web.paths import report_path
 
 _BEGINNING = 24
@@ -253,7 +254,7 @@ def _figure_row(number: int, change: Change, figure: FigureChange) -> FigureRow:
     return FigureRow(
         href=f"#change-{number}",
         place=trail[_depth(change) - 1] if trail else "",
-        name=figure.label or change.name or _beginning(change.new),
+        name=figure_label(change, figure) if change.name or figure.label else _beginning(change.new),
         old=figure_text(figure.old_text, figure.unit),
         new=figure_text(figure.new_text, figure.unit),
         difference=figure.difference,

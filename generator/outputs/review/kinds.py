@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.changes.kinds import ArchiveChanges, Change, ChangeKind
+from generator.changes.kinds import ArchiveChanges, Change, ChangeKind, FigureChange
 from generator.changes.wording import place_text
 from generator.diagnostics import Diagnostic, LinesOf
 from generator.revisions import Findings
@@ -53,8 +53,23 @@ def grouped(changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Change, ...]
 
 
 def label_of(change: Change) -> str:
-    """Name what changed within its place; the subject's own word where it has no name."""
+    """Name what changed within its place; the subject's own word where it has no name, or where its name stands in the
+    wording beside it."""
+    if change.kind is ChangeKind.RENAMED:
+        return f"{change.subject} id" if change.name == "id" else change.subject.value
+    is_told = change.kind is ChangeKind.MARK or (change.new or change.old).startswith(change.name)
+    if is_told and change.kind is not ChangeKind.FIGURE:
+        return change.subject.value
     return change.name or change.subject.value
+
+
+def figure_label(change: Change, figure: FigureChange) -> str:
+    """Name one figure of a change: by its line, and by its own name where the line has several: `교육(강사)`."""
+    if not figure.label or figure.label == change.name:
+        return label_of(change)
+    if not change.name or figure.label.startswith(change.name):
+        return figure.label
+    return f"{change.name}({figure.label})"
 
 
 def is_figure(change: Change) -> bool:

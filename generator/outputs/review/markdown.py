@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, LinesOf
 from generator.document import Document
 from generator.outputs.review.kinds import (
     Review,
+    figure_label,
     findings_summary,
     grouped,
     is_figure,
@@ -108,7 +109,7 @@ def _table(changes: Sequence[Change]) -> str:
         for figure in change.figures:
             about = " ".join(filter(None, (figure.difference, f"({figure.percent})" if figure.percent else "")))
             old, new = (figure_text(text, figure.unit) for text in (figure.old_text, figure.new_text))
-            cells = (place_text(change), label_of(change), old, new, about)
+            cells = (place_text(change), figure_label(change, figure), old, new, about)
             rows.append(f"| {' | '.join(map(_escaped, cells))} |")
     return "\n".join(rows) + "\n"
 

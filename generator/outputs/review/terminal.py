@@ -14,6 +14,7 @@ from generator.outputs.review.kinds import (
     NEW,
     SILENCED,
     Review,
+    figure_label,
     finding_lists,
     findings_summary,
     grouped,
@@ -22,6 +23,7 @@ from generator.outputs.review.kinds import (
 )
 
 _BOLD, _DIM, _RED, _BLUE, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[34m", "\x1b[0m"
+_BELOW = " " * 8
 _AROUND = 24
 """So many characters of unchanged text stand before and after what changed; more is cut."""
 
@@ -86,14 +88,15 @@ def _changes(changes: ReportChanges | tuple[Change, ...], pen: _Pen) -> Iterator
 
 
 def _change(change: Change, pen: _Pen) -> Iterator[str]:
-    head = f"    {change.kind} {label_of(change)}"
     if is_figure(change):
         for figure in change.figures:
             old, new = (figure_text(text, figure.unit) for text in (figure.old_text, figure.new_text))
             marked = pen.dim(" 계산한 값") if figure.derived else ""
+            head = f"    {change.kind} {figure_label(change, figure)}"
             yield f"{head}: {old} → {new}, {figure_difference(figure)}{marked}"
     elif change.runs:
-        yield f"{head}: {''.join(_run(run, pen) for run in _near(change.runs))}"
+        text = "".join(_run(run, pen) for run in _near(change.runs)).replace("\n", f"\n{_BELOW}")
+        yield f"    {change.kind} {label_of(change)}: {text}"
     else:
         yield f"    {change.kind} {change_sentence(change)}"
 
