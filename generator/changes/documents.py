@@ -15,6 +15,7 @@ from generator.changes.divisions import compare_parts
 from generator.changes.kinds import ArchiveChanges, Change, Place, ReportChanges, Subject, folder_of
 from generator.changes.lines import Line, compare_line
 from generator.changes.pairing import pair_programmes
+from generator.changes.relocating import with_relocations
 from generator.changes.settings import compare_settings
 from generator.document import Document
 from generator.source import Node
@@ -32,7 +33,7 @@ def compare_documents(old: Document, new: Document) -> ReportChanges:
         return ReportChanges(old, new)
     pairing = pair_programmes(old, new, {})
     changes = (*_metadata(old, new), *compare_parts(old.parts, new.parts, pairing))
-    return ReportChanges(old, new, changes)
+    return ReportChanges(old, new, with_relocations(changes))
 
 
 def compare_archives(

@@ -57,6 +57,14 @@ def test_a_programme_that_came_is_told_once_and_indented() -> None:
     assert "추가 사업: {+둘째 사업\n        구민을 도움+}" in shown
 
 
+def test_programmes_and_their_sums_stand_first() -> None:
+    more = NEW + "  - 사업명: 둘째 사업\n    id: second\n    예산현황:\n      예산액: 30\n"
+    for shown in (render_terminal(review(OLD, more), colour=False), render_markdown(review(OLD, more))):
+        assert "새 사업: Ⅰ-2 둘째 사업" in shown and "Ⅰ-1" not in shown[: shown.index("새 사업")]
+        assert "사업 예산액 합계: 100천원 → 150천원, +50천원 (+50.0%) 계산한 값" in shown
+        assert "사업 집행액 합계" not in shown, "what did not change is not said"
+
+
 def test_no_change_is_said() -> None:
     for shown in (render_terminal(review(new=OLD), colour=False), render_markdown(review(new=OLD))):
         assert "달라진 내용이 없습니다" in shown

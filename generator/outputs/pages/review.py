@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from generator.changes.kinds import ArchiveChanges, ChangeKind, ReportChanges
+from generator.changes.headlines import PROGRAMME_WORDS, sums
+from generator.changes.kinds import ArchiveChanges, ReportChanges
 from generator.changes.wording import archive_text, change_sentence, counts_text
 from generator.changes.years import NO_LINEAGE, PlanResult, compare_years, plans_against_results
 from generator.document import Document
@@ -28,7 +29,6 @@ from generator.revisions import Findings
 
 _NO_FINDINGS = Findings((), (), ())
 _PLAN = "계획"
-_PROGRAMME_KINDS = (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.RENAMED, ChangeKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def review_page(
         sides=sides,
         groups=groups,
         figures=_by_place(changes),
-        programmes=[(kind, names) for kind in _PROGRAMME_KINDS if (names := programme_names(changes, kind))],
+        programmes=[(word, kind, n) for kind, word in PROGRAMME_WORDS.items() if (n := programme_names(changes, kind))],
+        # Two years are compared programme by programme: what their reports hold may differ.
+        sums=[] if listed else list(sums(changes)),
         findings=[(name, items) for name, items in finding_lists(findings) if items],
         pictures=pictures,
         plans=[plan_view(plan) for plan in plans if plan.lines],

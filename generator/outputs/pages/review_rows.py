@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.changes.kinds import Change, ChangeKind, FigureChange, ReportChanges, Subject
+from generator.changes.headlines import programme_changes
+from generator.changes.kinds import Change, ChangeKind, FigureChange, ReportChanges
 from generator.changes.lines import text_of
 from generator.changes.pairing import Located
 from generator.changes.wording import change_sentence, figure_difference, figure_text
@@ -133,8 +134,7 @@ def programme_names(changes: ReportChanges, kind: ChangeKind) -> tuple[tuple[str
     """Give the programmes of which a whole was added, removed, renamed or moved: title and the row's address."""
     return tuple(
         (change.name if kind is not ChangeKind.RENAMED else change.new, f"#change-{number}")
-        for number, change in enumerate(changes.changes, start=1)
-        if change.kind is kind and change.subject is Subject.PROGRAMME and change.name != "id"
+        for number, change in programme_changes(changes, kind)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.changes.headlines import headlines
 from generator.changes.kinds import Change, ReportChanges, folder_of
 from generator.changes.wording import archive_text, change_sentence, figure_text, place_text
 from generator.changes.words import Run, RunKind
@@ -60,6 +61,8 @@ def _blocks(review: Review) -> Iterator[str]:
         yield f"### {_title(report.new)}\n"
         if report in found.moved:
             yield f"폴더가 바뀌었습니다: `{folder_of(report.old)}` → `{folder_of(report.new)}`\n"
+        if said := headlines(report):
+            yield "".join(f"- {_escaped(sentence)}\n" for sentence in said)
         yield from _changes(report)
     if review.findings.fixed:
         yield _folded(

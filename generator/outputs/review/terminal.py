@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.changes.headlines import headlines
 from generator.changes.kinds import Change, ReportChanges, folder_of
 from generator.changes.wording import archive_text, change_sentence, figure_difference, figure_text
 from generator.changes.words import Run, RunKind
@@ -75,6 +76,7 @@ def _reports(review: Review, pen: _Pen) -> Iterator[str]:
         yield pen.bold(_title(report.new))
         if report in found.moved:
             yield f"  폴더가 바뀌었습니다: {folder_of(report.old)} → {folder_of(report.new)}"
+        yield from (f"  {sentence}" for sentence in headlines(report))
         yield from _changes(report.changes, pen)
 
 
