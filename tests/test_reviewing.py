@@ -88,6 +88,12 @@ def test_settings_are_told(place: Path) -> None:
     assert [(c.kind, c.name, c.new) for c in only.changes] == [(ChangeKind.ADDED, "발행일", "2031. 9. 1.")]
 
 
+@pytest.mark.parametrize("words", [["2031/second"], ["HEAD", "2031/second"], ["2031/second", "HEAD"]])
+def test_one_report_alone_is_no_comparison(place: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", *words, "--content", str(place / "content")]) == 2
+    assert "견줄 보고서를 적지 않았습니다" in capsys.readouterr().err
+
+
 def test_two_years_are_compared_by_their_folders(place: Path) -> None:
     changes = between_reports(place / "content", "2030/first", "2031/second").changes
     figures = [f for c in changes.reports for change in c.changes for f in change.figures]

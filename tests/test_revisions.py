@@ -161,6 +161,21 @@ def test_what_settings_say_of_reports_that_were_not_read_is_no_finding() -> None
     assert [f.at.path for f in lost if f.code.startswith("lineage")] == ["programs.yml"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2031/second/", "2031/renamed/"), ("추진실적", "주요실적")],
+    ids=["folder", "file"],
+)
+def test_findings_go_with_what_was_renamed(old: str, new: str) -> None:
+    before = {**FILES, PLACE: BROKEN}
+    after = {path.replace(old, new) if path.startswith("2031/second/") else path: text for path, text in before.items()}
+    head = "2031/second/보고서.yml".replace(old, new)
+    after[head] = after[head].replace("[추진실적]", f"[{'추진실적'.replace(old, new)}]")
+    assert before.keys() != after.keys()
+    found = read_revisions(Tree(before), Tree(after)).findings
+    assert "funding-sum" in [f.code for f in found.remaining] and not found.new and not found.fixed
+
+
 def test_the_same_finding_twice_is_two() -> None:
     def finding(line: int) -> Diagnostic:
         return Diagnostic("sample", Severity.WARNING, "같은 말", Span("a.yml", line), "")

@@ -29,7 +29,10 @@ def headlines(changes: ReportChanges) -> tuple[str, ...]:
 
 def sums(changes: ReportChanges) -> Iterator[str]:
     """Say how the sums of the programmes' amounts changed, of those that both versions have under one name and in one
-    unit."""
+    unit. Of two years nothing is said: one book may hold last year's results and this year's plans, another only one.
+    """
+    if changes.old.year != changes.new.year:
+        return
     before, after = _totals(changes.old), _totals(changes.new)
     for (label, unit), new in after.items():
         old = before.get((label, unit))

@@ -95,8 +95,7 @@ def review_page(
         groups=groups,
         figures=_by_place(changes),
         programmes=[(word, kind, n) for kind, word in PROGRAMME_WORDS.items() if (n := programme_names(changes, kind))],
-        # Two years are compared programme by programme: what their reports hold may differ.
-        sums=[] if listed else list(sums(changes)),
+        sums=list(sums(changes)),
         findings=[(name, items) for name, items in finding_lists(findings) if items],
         pictures=pictures,
         plans=[plan_view(plan) for plan in plans if plan.lines],
