@@ -19,6 +19,7 @@ from generator.lineage import Lineages
 from generator.model import Report, Section
 from generator.organization import Organization
 from generator.remembering import Memory
+from generator.source import Mapping as YamlMapping
 from generator.source import Scalar, read_tolerantly, source_lines
 
 REPORT_FILE = "보고서.yml"
@@ -240,6 +241,8 @@ def _read(model: type[M], path: str, files: _Files, findings: list[Diagnostic]) 
     findings.extend(reading.findings)
     findings.extend(_unwritten(path, source_lines(data)))
     if reading.tree is None:
+        return None
+    if not isinstance(reading.tree, YamlMapping) and any(item.code == "encoding" for item in reading.findings):
         return None
     made, trouble = read_model(model, reading.tree)
     if not reading.mended:

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.source import refusals
 from generator.source.comments import find_comments, find_swallowed_text
 from generator.source.composing import Composition, compose
+from generator.source.conflicts import find_conflicts, without_conflicts
 from generator.source.faults import find_fault
 from generator.source.faults.scene import Fault, indentation
 from generator.source.indents import find_odd_indents, widen_indents
@@ -51,15 +52,17 @@ def read_tolerantly(path: str, data: bytes) -> Reading:
     odd = tuple(find_odd_indents(source))
     if odd:
         source = widen_indents(source)
-    parsed = parseable(source.text)
+    conflicts = tuple(find_conflicts(source))
+    parsed = parseable(without_conflicts(source.text) if conflicts else source.text)
     first = compose(source, parsed)
     if first.is_empty and not found:
         return Reading(None, (refusals.empty_file(source),))
     is_doubtful = bool(odd) or any(item.code == "encoding" for item in found)
-    seen, last = (first.findings, first) if is_doubtful else _mended(source, parsed, first)
-    findings = [*found, *odd, *seen, *find_swallowed_text(source, find_comments(source, parsed, first))]
+    # Behind a line that is indented otherwise, a text runs together; that is no fault of its own.
+    seen, last = (_but_joined(first.findings), first) if is_doubtful else _mended(source, parsed, first)
+    findings = [*found, *odd, *conflicts, *seen, *find_swallowed_text(source, find_comments(source, parsed, first))]
     tree = None if last.error else last.root
-    return Reading(tree, _in_order(findings), mended=bool(first.error or odd))
+    return Reading(tree, _in_order(findings), mended=bool(first.error or odd or conflicts))
 
 
 def _mended(source: SourceText, parsed: str, composition: Composition) -> tuple[list[Diagnostic], Composition]:
@@ -82,8 +85,12 @@ def _mended(source: SourceText, parsed: str, composition: Composition) -> tuple[
         parsed = parsed[:start] + replacement + parsed[start + len(replacement) :]
         composition = compose(source, parsed)
         # A text that lost its frame runs together; that is no fault of its own.
-        findings += [item for item in composition.findings if item.code != "joined-lines"]
+        findings += _but_joined(composition.findings)
     return findings, composition
+
+
+def _but_joined(findings: list[Diagnostic]) -> list[Diagnostic]:
+    return [item for item in findings if item.code != "joined-lines"]
 
 
 def _is_consequence(source: SourceText, fault: Fault, mended: list[int]) -> bool:
