@@ -13,13 +13,15 @@ from generator.checks.exclusion import Exclusion, Silenced, read_exclusions, sif
 from generator.checks.profile import chosen_rules, unknown_rules
 from generator.checks.rule import Finding, Rule
 from generator.checks.subject import Subject, subject_of
+from generator.checks.unread import unread_lines
 from generator.compose import ComposedReport, compose_report
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.fields import words
 from generator.file_tree import FileTree, FolderTree
-from generator.library import Library, read_library
+from generator.library import REPORT_FILE, Library, read_library
 from generator.lineage import ResolvedLineage, resolve_lineages
 from generator.organization import house_of
+from generator.pictures import missing_pictures
 from generator.remembering import Memory
 from generator.source import comments
 
@@ -69,16 +71,19 @@ def check_library(library: Library, memory: Memory | None = None) -> Archive:
     reports = _composed(library, memory)
     rules = memory.recall("rules", (library.organization,), partial(chosen_rules, RULES, library.organization))
     checked = _checked(rules, tuple(_subjects(library, reports, memory)), memory)
+    unread = unread_lines((*library.findings, *(f for r in reports for f in r.findings)), library.lines_of)
+    judged = (f for f in checked.findings if (f.diagnostic.at.path, f.diagnostic.at.line) not in unread)
     composing = (Finding(f) for report in reports for f in report.findings)
     known = _COMPOSING_CODES | {rule.code for rule in RULES}
-    unsound = _unsound(library, reports)
+    unsound = _unsound(library, reports, checked)
     read = frozenset(s.path for report in library.reports if report.folder not in unsound for s in report.sections)
-    found_by_rules = (*composing, *checked.findings)
+    found_by_rules = (*composing, *judged)
     sifted = sift(found_by_rules, tuple(_exclusions(library.tree, memory)), known, read.__contains__)
     remaining = (finding.diagnostic for finding in sifted.remaining)
     settings = unknown_rules(RULES, library.organization)
     lineages, lost = _lineages(library, reports, unsound)
-    found = dict.fromkeys((*library.findings, *settings, *lost, *remaining, *sifted.troubles))
+    pictures = missing_pictures(library, reports)
+    found = dict.fromkeys((*library.findings, *settings, *lost, *pictures, *remaining, *sifted.troubles))
     return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced, lineages)
 
 
@@ -103,10 +108,11 @@ def _checked(rules: tuple[Rule, ...], subjects: tuple[Subject, ...], memory: Mem
     return counted([*looked, look_at_archive(rules, subjects)])
 
 
-def _unsound(library: Library, reports: tuple[ComposedReport, ...]) -> frozenset[str]:
-    """Give the folders of reports in which something could not be read or composed: what seems to be missing there, or
-    not to be wrong any more, may only be unread. Their own errors come first."""
-    found = (*library.findings, *(finding for report in reports for finding in report.findings))
+def _unsound(library: Library, reports: tuple[ComposedReport, ...], checked: Checked) -> frozenset[str]:
+    """Give the folders of reports in which something could not be read or composed, or whose head is wrong: what seems
+    to be missing there, or not to be wrong any more, may only be unread. Their own errors come first."""
+    heads = (f.diagnostic for f in checked.findings if f.diagnostic.at.path.endswith(f"/{REPORT_FILE}"))
+    found = (*library.findings, *(finding for report in reports for finding in report.findings), *heads)
     in_error = {folder_of(finding.at) for finding in found if finding.severity is Severity.ERROR}
     composed = {report.folder for report in reports}
     partly = {r.folder for r in library.reports if not r.whole or r.folder not in composed}

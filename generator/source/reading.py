@@ -16,6 +16,8 @@ from generator.source.conflicts import find_conflicts, without_conflicts
 from generator.source.faults import find_fault
 from generator.source.faults.scene import Fault, indentation
 from generator.source.indents import find_odd_indents, widen_indents
+from generator.source.pasted import find_pasted_tables
+from generator.source.stray import find_stray_lines, with_stray_lines
 from generator.source.text import SourceText, parseable, read_text
 from generator.source.tree import Node
 
@@ -52,6 +54,9 @@ def read_tolerantly(path: str, data: bytes) -> Reading:
     odd = tuple(find_odd_indents(source))
     if odd:
         source = widen_indents(source)
+    stray = tuple(find_stray_lines(source))
+    if stray:
+        source = with_stray_lines(source)
     conflicts = tuple(find_conflicts(source))
     parsed = parseable(without_conflicts(source.text) if conflicts else source.text)
     first = compose(source, parsed)
@@ -60,9 +65,17 @@ def read_tolerantly(path: str, data: bytes) -> Reading:
     is_doubtful = bool(odd) or any(item.code == "encoding" for item in found)
     # Behind a line that is indented otherwise, a text runs together; that is no fault of its own.
     seen, last = (_but_joined(first.findings), first) if is_doubtful else _mended(source, parsed, first)
-    findings = [*found, *odd, *conflicts, *seen, *find_swallowed_text(source, find_comments(source, parsed, first))]
+    findings = [
+        *found,
+        *odd,
+        *stray,
+        *conflicts,
+        *find_pasted_tables(source),
+        *seen,
+        *find_swallowed_text(source, find_comments(source, parsed, first)),
+    ]
     tree = None if last.error else last.root
-    return Reading(tree, _in_order(findings), mended=bool(first.error or odd or conflicts))
+    return Reading(tree, _in_order(findings), mended=bool(first.error or odd or stray or conflicts))
 
 
 def _mended(source: SourceText, parsed: str, composition: Composition) -> tuple[list[Diagnostic], Composition]:
