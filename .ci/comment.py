@@ -1,6 +1,7 @@
 """Keeps one comment of ours on a pull request (GitHub) or merge request (GitLab) up to date.
 
-    comment.py find COMMIT      GitHub: print number=… and base=… of the open pull request whose head is COMMIT
+    comment.py find COMMIT      GitHub: print number=… and base=… of the open pull request whose head is COMMIT, and
+                                preview=PLACE where the commit lies in this repository and not in a fork
     comment.py open             GitHub: print the numbers of all open pull requests
     comment.py put FILE         make FILE the text of our comment
 
@@ -38,7 +39,9 @@ def find(commit):
     commit's full id: what a pull request says of itself is not believed."""
     for pull in pages(f"{github()}/pulls?state=open"):
         if pull["head"]["sha"] == commit:
-            return [f"number={pull['number']}", f"base={pull['base']['sha']}"]
+            own = (pull["head"].get("repo") or {}).get("full_name") == os.environ["GITHUB_REPOSITORY"]
+            place = [f"preview=preview/{pull['number']}"] if own else []
+            return [f"number={pull['number']}", f"base={pull['base']['sha']}", *place]
     return []
 
 

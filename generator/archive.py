@@ -8,21 +8,25 @@ from functools import partial
 from pathlib import Path
 
 from generator.checks import RULES
-from generator.checks.engine import Checked, counted, look_at_archive, look_at_report
+from generator.checks.engine import Checked, counted, folder_of, look_at_archive, look_at_report
 from generator.checks.exclusion import Exclusion, Silenced, read_exclusions, sift
 from generator.checks.profile import chosen_rules, unknown_rules
 from generator.checks.rule import Finding, Rule
 from generator.checks.subject import Subject, subject_of
+from generator.checks.unread import unread_lines
 from generator.compose import ComposedReport, compose_report
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic, Severity, Span
 from generator.fields import words
 from generator.file_tree import FileTree, FolderTree
-from generator.library import Library, read_library
+from generator.library import REPORT_FILE, Library, read_library
 from generator.lineage import ResolvedLineage, resolve_lineages
 from generator.organization import house_of
+from generator.pictures import missing_pictures
 from generator.remembering import Memory
 from generator.source import comments
 
+# A file in another encoding is a finding, and its comments speak all the same.
+_EXCLUSION_MARKS = tuple("검사 제외".encode(encoding) for encoding in ("utf-8", "cp949", "utf-16-le", "utf-16-be"))
 # What a kind of report asks for may be missing from a published original; what cannot be read or printed may not.
 _COMPOSING_CODES = frozenset({"required-part", "required-topic"})
 
@@ -67,15 +71,19 @@ def check_library(library: Library, memory: Memory | None = None) -> Archive:
     reports = _composed(library, memory)
     rules = memory.recall("rules", (library.organization,), partial(chosen_rules, RULES, library.organization))
     checked = _checked(rules, tuple(_subjects(library, reports, memory)), memory)
+    unread = unread_lines((*library.findings, *(f for r in reports for f in r.findings)), library.lines_of)
+    judged = (f for f in checked.findings if (f.diagnostic.at.path, f.diagnostic.at.line) not in unread)
     composing = (Finding(f) for report in reports for f in report.findings)
     known = _COMPOSING_CODES | {rule.code for rule in RULES}
-    read = frozenset(section.path for report in library.reports for section in report.sections)
-    found_by_rules = (*composing, *checked.findings)
+    unsound = _unsound(library, reports, checked)
+    read = frozenset(s.path for report in library.reports if report.folder not in unsound for s in report.sections)
+    found_by_rules = (*composing, *judged)
     sifted = sift(found_by_rules, tuple(_exclusions(library.tree, memory)), known, read.__contains__)
     remaining = (finding.diagnostic for finding in sifted.remaining)
     settings = unknown_rules(RULES, library.organization)
-    lineages, lost = _lineages(library, reports)
-    found = dict.fromkeys((*library.findings, *settings, *lost, *remaining, *sifted.troubles))
+    lineages, lost = _lineages(library, reports, unsound)
+    pictures = missing_pictures(library, reports)
+    found = dict.fromkeys((*library.findings, *settings, *lost, *pictures, *remaining, *sifted.troubles))
     return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced, lineages)
 
 
@@ -100,16 +108,26 @@ def _checked(rules: tuple[Rule, ...], subjects: tuple[Subject, ...], memory: Mem
     return counted([*looked, look_at_archive(rules, subjects)])
 
 
+def _unsound(library: Library, reports: tuple[ComposedReport, ...], checked: Checked) -> frozenset[str]:
+    """Give the folders of reports in which something could not be read or composed, or whose head is wrong: what seems
+    to be missing there, or not to be wrong any more, may only be unread. Their own errors come first."""
+    heads = (f.diagnostic for f in checked.findings if f.diagnostic.at.path.endswith(f"/{REPORT_FILE}"))
+    found = (*library.findings, *(finding for report in reports for finding in report.findings), *heads)
+    in_error = {folder_of(finding.at) for finding in found if finding.severity is Severity.ERROR}
+    composed = {report.folder for report in reports}
+    partly = {r.folder for r in library.reports if not r.whole or r.folder not in composed}
+    return frozenset(in_error | partly)
+
+
 def _lineages(
-    library: Library, reports: tuple[ComposedReport, ...]
+    library: Library, reports: tuple[ComposedReport, ...], unsound: frozenset[str]
 ) -> tuple[tuple[ResolvedLineage, ...], tuple[Diagnostic, ...]]:
     organization = library.organization
     if organization is None:
         return (), ()
     documents = {report.folder: report.document for report in reports}
-    broken = frozenset(r.folder for r in library.reports if not r.whole or r.folder not in documents)
     house, institution = house_of(organization), words(organization.institution)
-    return resolve_lineages(library.lineages, documents, house, institution, broken)
+    return resolve_lineages(library.lineages, documents, house, institution, unsound)
 
 
 def _subjects(library: Library, reports: tuple[ComposedReport, ...], memory: Memory) -> Iterator[Subject]:
@@ -129,7 +147,7 @@ def _subjects(library: Library, reports: tuple[ComposedReport, ...], memory: Mem
 def _exclusions(tree: FileTree, memory: Memory) -> Iterator[Exclusion]:
     for path in tree.paths:
         data = tree.read(path) if path.endswith((".yml", ".yaml")) else None
-        if data is not None and "검사 제외".encode() in data:
+        if data is not None and any(mark in data for mark in _EXCLUSION_MARKS):
             yield from memory.recall(("exclusions", path), (data,), partial(_exclusions_in, path, data))
 
 

@@ -13,12 +13,14 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Diagnostic, Severity, Span
-from generator.fields import Node, is_slug, nearest, read_model
+from generator.fields import Node, is_slug, nearest, read_model, words
 from generator.file_tree import FileTree
 from generator.lineage import Lineages
 from generator.model import Report, Section
+from generator.notation.particle import with_particle
 from generator.organization import Organization
 from generator.remembering import Memory
+from generator.source import Mapping as YamlMapping
 from generator.source import Scalar, read_tolerantly, source_lines
 
 REPORT_FILE = "보고서.yml"
@@ -181,7 +183,7 @@ def _loaded(folder: _Folder, findings: list[Diagnostic]) -> LoadedReport:
     sections = []
     for name, file_name in zip(report.sections, names, strict=True):
         if file_name not in present or file_name == REPORT_FILE:
-            findings.append(_section_missing(name, file_name, present))
+            findings.append(_section_missing(name, file_name, present, names))
         elif (section := _read(Section, present[file_name], folder.files, findings)) is not None:
             sections.append(LoadedSection(present[file_name], section))
     return LoadedReport(folder.year, folder.slug, report, tuple(sections), whole=len(sections) == len(names))
@@ -191,13 +193,14 @@ def _section_file(name: Scalar) -> str:
     return f"{name.text.strip().removesuffix('.yml')}.yml"
 
 
-def _section_missing(name: Scalar, file_name: str, present: dict[str, str]) -> Diagnostic:
-    near = nearest(file_name, (other for other in present if other != REPORT_FILE))
-    hint = (
-        f"파일 이름이 '{near}'입니까? 구성의 이름과 파일 이름을 똑같이 적으세요."
-        if near
-        else (f"같은 폴더에 '{file_name}' 파일을 만들거나, 구성에서 이 줄을 지우세요.")
-    )
+def _section_missing(name: Scalar, file_name: str, present: dict[str, str], listed: list[str]) -> Diagnostic:
+    near = nearest(file_name, (other for other in present if other != REPORT_FILE and other not in listed))
+    if near and near.startswith(file_name.removesuffix("yml")):
+        hint = f"'{near}' 파일이 있습니다. 파일 이름의 끝을 '.yml'로 바꾸세요."
+    elif near:
+        hint = f"파일 이름이 '{near}'입니까? 구성의 이름과 파일 이름을 똑같이 적으세요."
+    else:
+        hint = f"같은 폴더에 '{file_name}' 파일을 만들거나, 구성에서 이 줄을 지우세요."
     message = f"구성에 적은 '{name.text.strip()}'의 파일 '{file_name}'이 없습니다."
     return Diagnostic("section-missing", Severity.ERROR, message, name.at, hint)
 
@@ -208,6 +211,8 @@ def _unlisted(report: Report, folder: str, present: dict[str, str], names: list[
         if file_name == REPORT_FILE or file_name in names or not file_name.endswith((".yml", ".yaml")):
             continue
         name = file_name.rsplit(".", 1)[0]
+        if f"{name}.yml" in names and f"{name}.yml" not in present:
+            continue  # its missing part is told already
         hint = f"'{folder}/{REPORT_FILE}'의 구성에 '- {name}' 줄을 넣거나, 쓰지 않는 파일이면 지우세요."
         message = f"'{file_name}' 파일이 구성에 없어 보고서에 실리지 않습니다."
         found.append(Diagnostic("section-unlisted", Severity.ERROR, message, Span(path), hint))
@@ -215,15 +220,17 @@ def _unlisted(report: Report, folder: str, present: dict[str, str], names: list[
 
 
 def _unknown_departments(reports: tuple[LoadedReport, ...], organization: Organization) -> list[Diagnostic]:
-    known = {department.id.text.strip() for department in organization.departments}
+    known = {department.id.text.strip(): department for department in organization.departments}
+    named = {words(department.name): slug for slug, department in known.items()}
     found = []
     for loaded in reports:
         if loaded.report is None or (name := loaded.report.department.text.strip()) in known:
             continue
-        near = nearest(name, known)
-        hint = f"'{near}'을(를) 쓰려던 것입니까? " if near else ""
-        hint += f"'{ORGANIZATION_FILE}'의 부서에 있는 id를 적으세요. 있는 부서: {', '.join(sorted(known))}"
-        message = f"'{name}'라는 부서가 '{ORGANIZATION_FILE}'에 없습니다."
+        near = named.get(name) or nearest(name, known)
+        hint = f"{with_particle(near, '을/를', quote=True)} 쓰려던 것입니까? " if near else ""
+        listed = ", ".join(f"{slug}({words(d.name)})" for slug, d in sorted(known.items()))
+        hint += f"부서의 이름이 아니라 id를 적으세요. '{ORGANIZATION_FILE}'에 있는 부서: {listed}"
+        message = f"id가 '{name}'인 부서가 '{ORGANIZATION_FILE}'에 없습니다."
         found.append(Diagnostic("unknown-department", Severity.ERROR, message, loaded.report.department.at, hint))
     return found
 
@@ -240,6 +247,8 @@ def _read(model: type[M], path: str, files: _Files, findings: list[Diagnostic]) 
     findings.extend(reading.findings)
     findings.extend(_unwritten(path, source_lines(data)))
     if reading.tree is None:
+        return None
+    if not isinstance(reading.tree, YamlMapping) and any(item.code == "encoding" for item in reading.findings):
         return None
     made, trouble = read_model(model, reading.tree)
     if not reading.mended:

@@ -11,17 +11,21 @@ from generator.blocks.budget import Budget
 from generator.blocks.options import Flag
 from generator.content import Content
 from generator.editions import FURTHER, find_edition
-from generator.fields import Line, Named, Node, Prose, Several, Slug
+from generator.fields import Line, Named, Node, Prose, Several, Slug, nearest
 from generator.kinds import KINDS
+from generator.notation.particle import with_particle
 from generator.source import Scalar
 
 
 def _kind(scalar: Scalar) -> Scalar:
-    if scalar.text.strip() not in KINDS:
+    word = scalar.text.strip()
+    if word not in KINDS:
+        near = nearest(word, KINDS)
+        meant = f"{with_particle(near, '을/를', quote=True)} 쓰려던 것입니까? " if near else ""
         raise PydanticCustomError(
             "kind",
-            "'{word}'라는 보고 종류는 없습니다.",
-            {"word": scalar.text.strip(), "hint": f"쓸 수 있는 종류: {', '.join(KINDS)}"},
+            "'{word}' 종류는 없습니다.",
+            {"word": word, "hint": f"{meant}쓸 수 있는 종류: {', '.join(KINDS)}"},
         )
     return scalar
 

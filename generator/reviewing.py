@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from generator.archive import Archive, check_library
-from generator.changes.documents import compare_archives
-from generator.changes.kinds import ArchiveChanges
+from generator.changes.documents import Heads, compare_archives
+from generator.changes.kinds import ArchiveChanges, Change
+from generator.changes.settings import compare_settings
 from generator.changes.years import compare_years
 from generator.compose import ComposedReport
-from generator.fields import words
-from generator.file_tree import FolderTree
+from generator.file_tree import FileTree, FolderTree
 from generator.git_tree import IdentifiedTree, Repository
-from generator.library import read_library
+from generator.library import LINEAGES_FILE, ORGANIZATION_FILE, REPORT_FILE, read_library
 from generator.narrowing import NarrowTree, report_folders
 from generator.outputs.review.kinds import Review
 from generator.revisions import Findings, read_revisions
+from generator.source import Node, read_tolerantly
 
 WORKING = "지금 폴더"
 _FOLDER = re.compile(r"(?:19|20)\d{2}/[^/.]+")
@@ -60,7 +61,7 @@ def between_revisions(content: Path, base: str, head: str = "", *, root: str = "
         yield Compared(
             Review(
                 *names,
-                changes=compare_archives(before, after, (_departments(found.old), _departments(found.new))),
+                changes=compare_archives(before, after, _heads(old, new, changed), tuple(_settings(old, new))),
                 findings=found.findings,
                 old_lines=cache(found.old.library.lines_of),
                 new_lines=cache(found.new.library.lines_of),
@@ -101,9 +102,24 @@ def _trees(repository: Repository, base: str, head: str) -> tuple[IdentifiedTree
     return repository.tree(base), repository.working(), (_short(base), WORKING)
 
 
-def _departments(archive: Archive) -> Mapping[str, str]:
-    organization = archive.library.organization
-    return {words(d.id): words(d.name) for d in organization.departments} if organization else {}
+def _settings(old: IdentifiedTree, new: IdentifiedTree) -> Iterator[Change]:
+    for path, title in ((ORGANIZATION_FILE, "기관 설정"), (LINEAGES_FILE, "사업 이력")):
+        if old.identity(path) != new.identity(path):
+            yield from compare_settings(_node(old, path), _node(new, path), title)
+
+
+def _heads(old: IdentifiedTree, new: IdentifiedTree, folders: Collection[str]) -> tuple[Heads, Heads]:
+    paths = {folder: f"{folder}/{REPORT_FILE}" for folder in sorted(folders)}
+    differing = {folder: path for folder, path in paths.items() if old.identity(path) != new.identity(path)}
+    before, after = (
+        {folder: node for folder, path in differing.items() if (node := _node(tree, path))} for tree in (old, new)
+    )
+    return before, after
+
+
+def _node(tree: FileTree, path: str) -> Node | None:
+    data = tree.read(path)
+    return read_tolerantly(path, data).tree if data is not None else None
 
 
 def _short(revision: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive import Archive, check_library
 from generator.checks import RULES
+from generator.checks.exclusion import Silenced
+from generator.checks.notation import NOTATION_RULES
 from generator.diagnostics import Diagnostic
+from generator.fields import words
 from generator.file_tree import FileTree
 from generator.git_tree import IdentifiedTree
-from generator.library import read_library
+from generator.library import Library, LoadedReport, read_library
 from generator.narrowing import (
     NarrowTree,
     changed_folders,
@@ -21,16 +24,21 @@ from generator.narrowing import (
     settings_changed,
 )
 
+NOTHING_RENAMED: Mapping[str, str] = {}
+
 _OVER_SEVERAL = frozenset(rule.code for rule in RULES if rule.archive is not None)
+_NOTATION = frozenset(rule.code for rule in NOTATION_RULES)
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of two revisions set against each other: those that came, those that went, those that stayed."""
+    """The findings of two revisions set against each other: those that came, those that went, those that stayed, and
+    those that a comment silences since, or for another reason than before; the message of these ends in the reason."""
 
     new: tuple[Diagnostic, ...]
     fixed: tuple[Diagnostic, ...]
     remaining: tuple[Diagnostic, ...]
+    silenced: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,13 @@ def read_revisions(old: IdentifiedTree, new: IdentifiedTree) -> Revisions:
     return Revisions(*archives, tuple(sorted(changed)), found)
 
 
-def compare_findings(old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Findings:
-    """Set findings against each other. Lines move as a file grows, so a finding is known by its rule, file and
-    message; one whose message changed is a new one, because another figure is wrong now."""
-    before = Counter(_known_by(finding) for finding in old)
+def compare_findings(
+    old: Sequence[Diagnostic], new: Sequence[Diagnostic], renamed: Mapping[str, str] = NOTHING_RENAMED
+) -> Findings:
+    """Set findings against each other. Lines move as a file grows and files are renamed, so a finding is known by its
+    rule, report and message; one whose message changed is a new one, because another figure is wrong now. `renamed`
+    leads from a report's old folder to its new one."""
+    before = Counter(_known_by(finding, renamed) for finding in old)
     came, stayed = [], []
     for finding in new:
         if before[_known_by(finding)]:
@@ -72,8 +83,8 @@ def compare_findings(old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Fi
             came.append(finding)
     went = []
     for finding in reversed(old):
-        if before[_known_by(finding)]:
-            before[_known_by(finding)] -= 1
+        if before[_known_by(finding, renamed)]:
+            before[_known_by(finding, renamed)] -= 1
             went.append(finding)
     return Findings(tuple(came), tuple(reversed(went)), tuple(stayed))
 
@@ -82,7 +93,54 @@ def _compared(
     old: FileTree, new: FileTree, folders: frozenset[str], changed: frozenset[str]
 ) -> tuple[tuple[Archive, Archive], Findings]:
     before, after = (check_library(read_library(NarrowTree(tree, folders))) for tree in (old, new))
-    return (before, after), compare_findings(*(tuple(_of_interest(archive, changed)) for archive in (before, after)))
+    renamed = _renamed(before.library, after.library)
+    one, other = (tuple(_of_interest(archive.findings, changed)) for archive in (before, after))
+    found = compare_findings(one, other, renamed)
+    one, other = (tuple(_of_interest(map(_with_reason, a.silenced), changed)) for a in (before, after))
+    silenced = compare_findings(one, other, renamed).new
+    unlooked = _unlooked(after, renamed)
+    return (before, after), replace(
+        found,
+        fixed=tuple(finding for finding in found.fixed if not unlooked(finding)),
+        silenced=silenced,
+    )
+
+
+def _with_reason(silenced: Silenced) -> Diagnostic:
+    found = silenced.finding.diagnostic
+    return replace(found, message=f"{found.message} (뺀 까닭: {silenced.exclusion.reason})", hint="", related=())
+
+
+def _renamed(old: Library, new: Library) -> Mapping[str, str]:
+    """Find reports whose folder has another name now: of the same year, department and kind."""
+    before, after = ({report.folder: report for report in library.reports} for library in (old, new))
+    came = {_identity(after[folder]): folder for folder in after.keys() - before.keys()}
+    gone = sorted(before.keys() - after.keys())
+    return {folder: came[name] for folder in gone if (name := _identity(before[folder])) and name in came}
+
+
+def _identity(loaded: LoadedReport) -> tuple[object, ...] | None:
+    report = loaded.report
+    return (loaded.year, words(report.department), words(report.kind)) if report else None
+
+
+def _unlooked(archive: Archive, renamed: Mapping[str, str]) -> Callable[[Diagnostic], bool]:
+    """Tell which findings an archive lacks though nobody mended anything: they are silenced there, their rule is
+    switched off for the office or for the report, or the report cannot be read any more."""
+    silenced = {_known_by(item.finding.diagnostic) for item in archive.silenced}
+    organization = archive.library.organization
+    off = {code for code, severity in (organization.severities if organization else {}).items() if severity is None}
+    reports = archive.library.reports
+    broken = {loaded.folder for loaded in reports if loaded.report is None or not loaded.whole}
+    as_published = {loaded.folder for loaded in reports if loaded.report and not loaded.report.notation_check}
+
+    def is_unlooked(finding: Diagnostic) -> bool:
+        folder = folder_of_path(finding.at.path)
+        folder = renamed.get(folder, folder)
+        unread = folder in broken or (finding.code in _NOTATION and folder in as_published)
+        return unread or finding.code in off or _known_by(finding, renamed) in silenced
+
+    return is_unlooked
 
 
 def _is_certain(finding: Diagnostic) -> bool:
@@ -91,13 +149,14 @@ def _is_certain(finding: Diagnostic) -> bool:
     return bool(folder_of_path(finding.at.path)) and finding.code not in _OVER_SEVERAL
 
 
-def _of_interest(archive: Archive, changed: frozenset[str]) -> Iterator[Diagnostic]:
+def _of_interest(findings: Iterable[Diagnostic], changed: frozenset[str]) -> Iterator[Diagnostic]:
     """The findings in changed reports and in settings; and, in reports beside them, those of rules over several."""
-    for finding in archive.findings:
+    for finding in findings:
         folder = folder_of_path(finding.at.path)
         if not folder or folder in changed or finding.code in _OVER_SEVERAL:
             yield finding
 
 
-def _known_by(finding: Diagnostic) -> tuple[str, str, str]:
-    return finding.code, finding.at.path, finding.message
+def _known_by(finding: Diagnostic, renamed: Mapping[str, str] = NOTHING_RENAMED) -> tuple[str, str, str]:
+    folder = folder_of_path(finding.at.path)
+    return finding.code, renamed.get(folder, folder) or finding.at.path, finding.message

@@ -23,7 +23,7 @@ LAYERS = (
     ("file_tree", "git_tree", "library", "carry", "narrowing"),
     ("compose", "schema", "guide"),
     ("checks",),
-    ("archive", "fixing", "revisions"),
+    ("pictures", "archive", "fixing", "revisions"),
     ("records",),
     ("lifelines", "changes"),
     ("outputs",),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.changes.kinds import ChangeKind
 from generator.cli import main
 from generator.git_tree import GitTrouble
 from generator.reviewing import ReviewTrouble, between_reports, between_revisions, names_a_report
@@ -71,11 +72,26 @@ def test_a_re_indented_file_is_no_change(place: Path) -> None:
     assert review.changes.is_empty and not review.findings.new and not review.findings.fixed
 
 
-def test_a_department_renamed_is_told(place: Path) -> None:
-    write(place, {"content/organization.yml": ORGANIZATION.replace("딴과", "다른과"), f"content/{PLACE}": SECTION})
+def test_settings_are_told(place: Path) -> None:
+    settings = ORGANIZATION.replace("딴과", "다른과") + "검사:\n  funding-sum: 끄기\n"
+    head = "2031/second/보고서.yml"
+    files = {f"content/{PLACE}": SECTION, f"content/{head}": f"{report(2031, 'second')[head]}발행일: 2031. 9. 1.\n"}
+    write(place, {"content/organization.yml": settings, "content/programs.yml": "사업 목록: []\n", **files})
     with between_revisions(place / "content", "HEAD") as compared:
         changes = compared.review.changes
-        assert [(c.old, c.new) for c in changes.organization] == [("딴과", "다른과")]
+    assert [(c.kind, c.place.trail, c.name, c.new) for c in changes.settings] == [
+        (ChangeKind.TEXT, ("기관 설정",), "부서 목록 › 다른과 › 이름", "다른과"),
+        (ChangeKind.ADDED, ("기관 설정",), "검사", "funding-sum: 끄기"),
+        (ChangeKind.ADDED, ("사업 이력",), "사업 목록", "사업 목록"),
+    ]
+    (only,) = changes.changed
+    assert [(c.kind, c.name, c.new) for c in only.changes] == [(ChangeKind.ADDED, "발행일", "2031. 9. 1.")]
+
+
+@pytest.mark.parametrize("words", [["2031/second"], ["HEAD", "2031/second"], ["2031/second", "HEAD"]])
+def test_one_report_alone_is_no_comparison(place: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", *words, "--content", str(place / "content")]) == 2
+    assert "견줄 보고서를 적지 않았습니다" in capsys.readouterr().err
 
 
 def test_two_years_are_compared_by_their_folders(place: Path) -> None:

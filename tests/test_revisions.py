@@ -107,6 +107,35 @@ def test_findings_come_and_go() -> None:
     assert not stayed.new and not stayed.fixed
 
 
+BROKEN = SECTION.replace("100 (시", "101 (시")
+SILENCED = BROKEN.replace("구 60)", "구 60)  # 검사 제외: funding-sum, 원문대로")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (PLACE, SILENCED),
+        ("organization.yml", f"{ORGANIZATION}검사:\n  funding-sum: 끄기\n"),
+        (PLACE, BROKEN.replace("예산현황:", "예산현황: [")),
+    ],
+    ids=["silenced", "switched off", "unreadable"],
+)
+def test_what_nobody_mended_is_not_called_fixed(name: str, text: str) -> None:
+    before = {**FILES, PLACE: BROKEN}
+    found = read_revisions(Tree(before), Tree({**before, name: text})).findings
+    assert not found.fixed
+
+
+def test_what_a_comment_silences_since_is_told_with_its_reason() -> None:
+    message = "(뺀 까닭: 원문대로)"
+    for before in (FILES, {**FILES, PLACE: BROKEN}, {**FILES, PLACE: SILENCED.replace("원문대로", "까닭")}):
+        found = read_revisions(Tree(before), Tree({**FILES, PLACE: SILENCED})).findings
+        assert [(f.code, f.at.line) for f in found.silenced] == [("funding-sum", 6)]
+        assert message in found.silenced[0].message
+    again = read_revisions(Tree({**FILES, PLACE: SILENCED}), Tree({**FILES, PLACE: f"# 머리\n{SILENCED}"})).findings
+    assert not again.silenced and not again.new and not again.fixed
+
+
 LINEAGES = """\
 사업 목록:
   - id: line
@@ -130,6 +159,21 @@ def test_what_settings_say_of_reports_that_were_not_read_is_no_finding() -> None
     renamed = Tree({**files, PLACE: SECTION.replace("id: sample", "id: other")})
     lost = read_revisions(Tree(files), renamed).findings.new
     assert [f.at.path for f in lost if f.code.startswith("lineage")] == ["programs.yml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2031/second/", "2031/renamed/"), ("추진실적", "주요실적")],
+    ids=["folder", "file"],
+)
+def test_findings_go_with_what_was_renamed(old: str, new: str) -> None:
+    before = {**FILES, PLACE: BROKEN}
+    after = {path.replace(old, new) if path.startswith("2031/second/") else path: text for path, text in before.items()}
+    head = "2031/second/보고서.yml".replace(old, new)
+    after[head] = after[head].replace("[추진실적]", f"[{'추진실적'.replace(old, new)}]")
+    assert before.keys() != after.keys()
+    found = read_revisions(Tree(before), Tree(after)).findings
+    assert "funding-sum" in [f.code for f in found.remaining] and not found.new and not found.fixed
 
 
 def test_the_same_finding_twice_is_two() -> None:

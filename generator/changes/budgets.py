@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.changes.figures import PERCENT, figure_change
 from generator.changes.kinds import Change, ChangeKind, FigureChange, Place, Subject
 from generator.changes.lines import Line, compare_line, compare_lines, lines_of
+from generator.changes.wording import figure_text
 from generator.changes.words import Run, RunKind, compare_words
 from generator.diagnostics import Span
 from generator.document import Amount, Budget, Share
@@ -29,7 +30,7 @@ def _compare_amounts(old: Amount | None, new: Amount | None, units: tuple[str, s
     if old is None or new is None:
         amount = new or old
         assert amount is not None
-        yield _lone(amount.label, _printed(amount), new is not None, amount.at, place)
+        yield _lone(amount.label, _printed(amount, units[new is not None]), new is not None, amount.at, place)
         return
     yield from _changed(new.label, old, new, units, place, new.at)
     before = {share.source: share for share in old.shares}
@@ -40,7 +41,9 @@ def _compare_amounts(old: Amount | None, new: Amount | None, units: tuple[str, s
         if one is not None and other is not None:
             yield from _changed(name, one, other, units, place, other.at or new.at)
         elif (share := other or one) is not None:
-            yield _lone(name, share.text, other is not None, share.at or new.at, place)
+            yield _lone(
+                name, figure_text(share.text, units[other is not None]), other is not None, share.at or new.at, place
+            )
     if not before and not after:
         one_line, other_line = (Line(text, Subject.BUDGET, at=new.at) for text in (old.funding, new.funding))
         yield from compare_line(one_line, other_line, place, f"{new.label} › 재원")
@@ -93,5 +96,5 @@ def _lone(name: str, text: str, is_new: bool, at: Span | None, place: Place) -> 
     return Change(kind, Subject.BUDGET, place, name, old, new, (Run(run, text),), at=at)
 
 
-def _printed(amount: Amount) -> str:
-    return f"{amount.text} {amount.funding}".strip()
+def _printed(amount: Amount, unit: str) -> str:
+    return f"{figure_text(amount.text, unit)} {amount.funding}".strip()

@@ -7,14 +7,24 @@ written differently yields nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from generator.changes.aligning import Matching
 from generator.changes.divisions import compare_parts
-from generator.changes.kinds import ArchiveChanges, Change, ChangeKind, Place, ReportChanges, Subject, folder_of
+from generator.changes.kinds import ArchiveChanges, Change, Place, ReportChanges, Subject, folder_of
 from generator.changes.lines import Line, compare_line
 from generator.changes.pairing import pair_programmes
-from generator.changes.words import Run, RunKind, compare_words
+from generator.changes.relocating import with_relocations
+from generator.changes.settings import compare_settings
 from generator.document import Document
+from generator.source import Node
+
+Heads: TypeAlias = Mapping[str, Node]
+"""The 보고서.yml of reports by their folder."""
+
+# What the composed report shows of its head is compared there.
+_PRINTED = ("제목", "부서", "종류", "기준일", "구성", "출처", "표지")
 
 
 def compare_documents(old: Document, new: Document) -> ReportChanges:
@@ -23,29 +33,31 @@ def compare_documents(old: Document, new: Document) -> ReportChanges:
         return ReportChanges(old, new)
     pairing = pair_programmes(old, new, {})
     changes = (*_metadata(old, new), *compare_parts(old.parts, new.parts, pairing))
-    return ReportChanges(old, new, changes)
+    return ReportChanges(old, new, with_relocations(changes))
 
 
 def compare_archives(
     old: Sequence[Document],
     new: Sequence[Document],
-    departments: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+    heads: tuple[Heads, Heads] = ({}, {}),
+    settings: Sequence[Change] = (),
 ) -> ArchiveChanges:
     """Compare the reports of two archives, by their folders; a report whose folder was renamed is known by its year,
-    department and kind. `departments` are the names of all departments by id, in the old and in the new archive."""
+    department and kind. `heads` are the 보고서.yml of the old and of the new archive; `settings` what changed in the
+    settings for all reports."""
     before, after = ({folder_of(document): document for document in documents} for documents in (old, new))
     matching = Matching(len(before), len(after))
     ones, others = list(before.values()), list(after.values())
     matching.by_key(list(before), list(after))
     matching.by_key([_identity(d) for d in ones], [_identity(d) for d in others])
     alignment = matching.result()
-    made = [compare_documents(ones[i], others[k]) for i, k in alignment.pairs]
+    made = [_with_head(compare_documents(ones[i], others[k]), heads) for i, k in alignment.pairs]
     return ArchiveChanges(
         added=tuple(others[k] for k in alignment.added),
         removed=tuple(ones[i] for i in alignment.removed),
         moved=tuple(m for m in made if folder_of(m.old) != folder_of(m.new)),
         changed=tuple(m for m in made if folder_of(m.old) == folder_of(m.new) and m.changes),
-        organization=tuple(_departments(*departments)),
+        settings=tuple(settings),
     )
 
 
@@ -53,17 +65,9 @@ def _identity(document: Document) -> tuple[object, ...]:
     return document.year, document.department_slug, document.kind
 
 
-def _departments(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
-    place = Place(("부서 목록",))
-    for slug, name in new.items():
-        if slug not in old:
-            yield Change(ChangeKind.ADDED, Subject.METADATA, place, "부서", "", name, (Run(RunKind.INS, name),))
-        elif old[slug] != name:
-            names = (old[slug], name)
-            yield Change(ChangeKind.RENAMED, Subject.METADATA, place, "부서", *names, compare_words(*names))
-    for slug, name in old.items():
-        if slug not in new:
-            yield Change(ChangeKind.REMOVED, Subject.METADATA, place, "부서", name, "", (Run(RunKind.DEL, name),))
+def _with_head(changes: ReportChanges, heads: tuple[Heads, Heads]) -> ReportChanges:
+    before, after = (h.get(folder_of(d)) for h, d in zip(heads, (changes.old, changes.new), strict=True))
+    return replace(changes, changes=(*compare_settings(before, after, leaving=_PRINTED), *changes.changes))
 
 
 def _metadata(old: Document, new: Document) -> Iterator[Change]:

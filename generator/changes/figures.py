@@ -154,20 +154,31 @@ def _comparable(old: Found, new: Found) -> tuple[Found, Found] | None:
     return None
 
 
-# `구인기업 발굴: 10개사` is named by the whole phrase, `상반기 185명` by the word.
+# `구인기업 발굴: 10개사` is named by the whole phrase, `상반기 185명` by the word, `노동교육(22회, 59명)` by what
+# stands before the bracket.
 _NAME_BEFORE = re.compile(
     r"(?:^|[(,/])\s*(?P<phrase>[^(,/:]{1,40}?)\s*:\s*(?:총|약)?\s*$"
     r"|(?:^|[\s(,/·:])(?P<word>[가-힣A-Za-z][가-힣A-Za-z·]*)\s*$"
+)
+_NAME_OF_BRACKET = re.compile(r"(?:^|[),/:])\s*(?P<phrase>[^(),/:]{1,40}?)\s*\([^()]*$")
+# A noun with one of these is no name (`3억원 이하 지원에서 …`); the other particles also end nouns (`전문가`, `별도`).
+_NAMES_NOTHING = frozenset(
+    ("은", "는", "을", "를", "에", "에서", "으로", "부터", "까지", "이하", "이상", "하여", "및", "등")
 )
 
 
 def _label(text: str, figure: Found, label: str) -> str:
     """Name a figure by its line's label and by what stands right before it: `목표인원(상반기)`."""
-    found = _NAME_BEFORE.search(text[: figure.start])
-    name = (found["phrase"] or found["word"] or "") if found else ""
+    name = _name_before(text[: figure.start])
     if not label or not name or name == label:
         return label or name
     return f"{label}({name})"
+
+
+def _name_before(text: str) -> str:
+    found = _NAME_BEFORE.search(text) or _NAME_OF_BRACKET.search(text)
+    name = next(filter(None, found.groupdict().values()), "") if found else ""
+    return "" if name and tokens(name)[-1] in _NAMES_NOTHING else name
 
 
 def _signed(text: str, difference: Decimal) -> str:

@@ -21,6 +21,7 @@ class ChangeKind(StrEnum):
     MOVED = "이동"
     FIGURE = "수치"
     TEXT = "문구"
+    MARK = "글머리"
 
 
 class Subject(StrEnum):
@@ -46,6 +47,7 @@ class Subject(StrEnum):
     FACILITY = "시설"
     STEP = "절차"
     PICTURE = "그림"
+    SETTING = "설정"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +140,19 @@ class ReportChanges:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveChanges:
-    """What changed between two archives. `moved` are reports whose folder has another name now."""
+    """What changed between two archives. `moved` are reports whose folder has another name now; `settings` are the
+    entries of the files of settings for all of them."""
 
     added: tuple[Document, ...] = ()
     removed: tuple[Document, ...] = ()
     moved: tuple[ReportChanges, ...] = ()
     changed: tuple[ReportChanges, ...] = ()
-    organization: tuple[Change, ...] = ()
+    settings: tuple[Change, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing changed."""
-        return not (self.added or self.removed or self.moved or self.changed or self.organization)
+        return not (self.added or self.removed or self.moved or self.changed or self.settings)
 
     @property
     def reports(self) -> tuple[ReportChanges, ...]:

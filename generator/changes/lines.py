@@ -1,13 +1,14 @@
 """Lines of text: marked items, paragraphs, remarks, and the lines of a cell, compared as one list.
 
-Marks and levels are how a line is printed; a line that is only printed differently has not changed.
+A mark says what a line belongs to: ○ made - hangs under the line above it, so that is told as well. In the lines
+of a cell or a chart, which know no levels, marks say nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.changes.aligning import Alignment, Matching
 from generator.changes.figures import changed_figures
@@ -16,6 +17,8 @@ from generator.changes.words import Run, RunKind, compare_words, is_changed
 from generator.diagnostics import Span
 from generator.document import Block, Inlines, Item, Link, Note, Outline, Paragraph, Strong, plain
 
+# A remark belongs to no level of marks, and is no plain paragraph either.
+_REMARK = -1
 # Below this two lines are two lines, not one that was reworded.
 _LEAST_LIKE = 0.5
 # Between the same neighbours a line that kept less than that is still the same line, reworded.
@@ -25,7 +28,8 @@ _LEAST_LIKE_IN_PLACE = 0.25
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line without its mark. `label` is the name in `이름: 값`; `above` the line that it hangs under; `blocks` what
-    else stands in it, such as a table; `unit` that of its bare numbers."""
+    else stands in it, such as a table; `unit` that of its bare numbers; `level` the depth of its `mark`, 0 of a
+    line without one."""
 
     text: str
     subject: Subject
@@ -35,6 +39,8 @@ class Line:
     links: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     at: Span | None = None
+    mark: str = ""
+    level: int = 0
 
 
 def lines_of(blocks: Sequence[Block], above: str = "") -> Iterator[Line]:
@@ -45,7 +51,7 @@ def lines_of(blocks: Sequence[Block], above: str = "") -> Iterator[Line]:
             case Paragraph(content, at=at):
                 yield _line(content, Subject.PARAGRAPH, "", above, at)
             case Note(content, at=at):
-                yield _line(content, Subject.NOTE, "", above, at)
+                yield replace(_line(content, Subject.NOTE, "", above, at), mark="※", level=_REMARK)
             case Outline(items):
                 for item in items:
                     yield from _item_lines(item, above)
@@ -77,7 +83,8 @@ def compare_lines(old: Sequence[Line], new: Sequence[Line], place: Place) -> Ite
         else:
             if k in moved:
                 line = others[k]
-                yield Change(ChangeKind.MOVED, line.subject, place, _name(line), ones[i].text, line.text, at=line.at)
+                yield Change(ChangeKind.MOVED, line.subject, place, _name(line), line.text, line.text, at=line.at)
+            yield from _compare_marks(ones[i], others[k], place)
             yield from compare_line(ones[i], others[k], place)
 
 
@@ -94,6 +101,16 @@ def compare_line(old: Line, new: Line, place: Place, name: str = "") -> Iterator
         links = (", ".join(old.links), ", ".join(new.links))
         runs = tuple(Run(kind, text) for kind, text in zip((RunKind.DEL, RunKind.INS), links, strict=True) if text)
         yield Change(ChangeKind.TEXT, Subject.LINK, place, name or new.text, *links, runs, at=new.at)
+
+
+def _compare_marks(old: Line, new: Line, place: Place) -> Iterator[Change]:
+    if old.level == new.level:
+        return
+    before, after = (f"{line.mark} " if line.mark else "" for line in (old, new))
+    marks = tuple(Run(kind, mark) for kind, mark in ((RunKind.DEL, before), (RunKind.INS, after)) if mark)
+    runs = (*marks, Run(RunKind.SAME, new.text))
+    lines = (f"{before}{new.text}", f"{after}{new.text}")
+    yield Change(ChangeKind.MARK, new.subject, place, new.label or new.text, *lines, runs, at=new.at)
 
 
 def _kind(old: Line, new: Line, figures: Sequence[FigureChange], runs: Sequence[Run]) -> ChangeKind:
@@ -146,7 +163,7 @@ def _item_lines(item: Item, above: str) -> Iterator[Line]:
     texts = [child for child in item.children if isinstance(child, Paragraph | Note | Outline)]
     others = tuple(child for child in item.children if not isinstance(child, Paragraph | Note | Outline))
     line = _line(item.content, Subject.ITEM, label, above, item.at)
-    yield Line(line.text, line.subject, label, above, links=line.links, blocks=others, at=item.at)
+    yield replace(line, blocks=others, mark=item.mark, level=item.level)
     yield from lines_of(texts, label or line.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.changes.aligning import Alignment, Pair
@@ -15,6 +16,8 @@ from generator.document import Block, Cell, Row, Table
 from generator.document.geometry import Path
 
 _ROW_SUBJECTS = {"facilities": Subject.FACILITY}
+# A facility's row is headed by its name and, in brackets, its place.
+_FACILITY = re.compile(r"(?P<name>.*?)(?: \((?P<place>.*)\))?")
 _CELL_SUBJECTS = {"personnel": Subject.PERSONNEL, "budget": Subject.BUDGET}
 
 
@@ -50,11 +53,9 @@ def _surroundings(old: Table, new: Table, place: Place) -> Iterator[Change]:
 
 def _columns(old: Grid, new: Grid, columns: Alignment, place: Place) -> Iterator[Change]:
     for i in columns.removed:
-        name = name_of(old.columns[i])
-        yield Change(ChangeKind.REMOVED, Subject.COLUMN, place, name, name, "", at=old.table.at)
+        yield _lone_column(ChangeKind.REMOVED, old, i, place)
     for k in columns.added:
-        name = name_of(new.columns[k])
-        yield Change(ChangeKind.ADDED, Subject.COLUMN, place, name, "", name, at=new.table.at)
+        yield _lone_column(ChangeKind.ADDED, new, k, place)
     told: set[object] = set()
     for i, k in columns.pairs:
         renamed = _renamed(old.columns[i], new.columns[k])
@@ -87,7 +88,10 @@ def _row(old: Grid, new: Grid, pair: Pair, columns: Alignment, place: Place, tol
     i, k = pair
     subject = _row_subject(new)
     renamed = _renamed(old.rows[i], new.rows[k])
-    if renamed and renamed not in told:
+    if renamed and subject is Subject.FACILITY and (places := _places(_pieces(renamed))):
+        before, after = (Line(text, subject, at=_row_at(new.table.body[k])) for text in places[1:])
+        yield from compare_line(before, after, place, f"{places[0]} › 위치")
+    elif renamed and renamed not in told:
         told.add(renamed)
         pieces = _pieces(renamed)
         at = _row_at(new.table.body[k])
@@ -175,6 +179,15 @@ def _lone(kind: ChangeKind, subject: Subject, sheet: Grid, row: int, place: Plac
     )
 
 
+def _lone_column(kind: ChangeKind, sheet: Grid, column: int, place: Place) -> Change:
+    name = name_of(sheet.columns[column])
+    cells = {id(row[column]): texts[column] for row, texts in zip(sheet.cells, sheet.texts, strict=True)}
+    text, is_new = " | ".join((name, *cells.values())), kind is ChangeKind.ADDED
+    runs = (Run(RunKind.INS if is_new else RunKind.DEL, text),)
+    old, new = ("", text) if is_new else (text, "")
+    return Change(kind, Subject.COLUMN, place, name, old, new, runs, at=sheet.table.at)
+
+
 def _row_text(sheet: Grid, row: int) -> str:
     shown = dict.fromkeys(id(cell) for cell in sheet.cells[row] if cell is not None)
     texts = {id(cell): text for cell, text in zip(sheet.cells[row], sheet.texts[row], strict=True)}
@@ -198,6 +211,14 @@ def _renamed(old: Path, new: Path) -> tuple[Path, Path] | None:
         return old, new
     depth = next(index for index, (one, other) in enumerate(zip(ones, others, strict=True)) if one != other) + 1
     return old[:depth], new[:depth]
+
+
+def _places(names: tuple[str, str]) -> tuple[str, str, str] | None:
+    """Give the name that two facilities share, and where each stands; None where their names differ."""
+    one, other = (_FACILITY.fullmatch(name) for name in names)
+    if not one or not other or one["name"] != other["name"]:
+        return None
+    return one["name"], one["place"] or "", other["place"] or ""
 
 
 def _pieces(renamed: tuple[Path, Path]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ The terminal, Markdown and the page show the same sentences.
 from __future__ import annotations
 
 from generator.changes.kinds import ArchiveChanges, Change, ChangeKind, FigureChange, ReportChanges, Subject, counted
+from generator.changes.words import RunKind
 from generator.notation.number import fold_width
 from generator.notation.particle import Particle, with_particle
 
@@ -47,6 +48,9 @@ def change_sentence(change: Change) -> str:
             return " ".join(figure_sentence(figure) for figure in change.figures)
         case ChangeKind.TEXT:
             return _reworded(change)
+        case ChangeKind.MARK:
+            marks = (_run(change, kind) or "없음" for kind in (RunKind.DEL, RunKind.INS))
+            return f"‘{_shortened(change.name)}’의 글머리를 바꿨습니다: {' → '.join(marks)}"
 
 
 def figure_sentence(figure: FigureChange) -> str:
@@ -97,8 +101,8 @@ def archive_text(changes: ArchiveChanges) -> str:
         listed = [change for report in changes.reports for change in report.changes]
         counts = ", ".join(f"{kind} {count}건" for kind, count in counted(listed))
         parts.append(f"달라진 보고서 {len(changes.reports)}건" + (f"({counts})" if counts else ""))
-    if changes.organization:
-        parts.append(f"부서 목록 {len(changes.organization)}건")
+    if changes.settings:
+        parts.append(f"설정 {len(changes.settings)}건")
     return ", ".join(parts) + "."
 
 
@@ -113,7 +117,9 @@ def _came(change: Change, text: str, particle: str, verb: str) -> str:
 
 def _moved(change: Change) -> str:
     named = f"{change.subject} {_quoted(_shortened(change.name or change.new), '을/를')}"
-    if change.old == change.new or change.subject in (Subject.ITEM, Subject.PARAGRAPH, Subject.NOTE, Subject.STEP):
+    if change.subject is Subject.SETTING:
+        return f"{named} ‘{change.old}’에서 {_quoted(change.new, '으로/로')} 바꿨습니다."
+    if change.old == change.new:
         return f"{named} 다른 순서로 옮겼습니다."
     old = f"‘{change.old}’에서" if change.old else "맨 위에서"
     new = _quoted(change.new, "으로/로") if change.new else "맨 위로"
@@ -128,6 +134,10 @@ def _reworded(change: Change) -> str:
         return f"{subject}{_quoted(change.old, '을/를')} {_quoted(change.new, '으로/로')} 고쳤습니다."
     figures = " ".join(figure_sentence(figure) for figure in change.figures)
     return f"{subject}문구를 고쳤습니다." + (f" {figures}" if figures else "")
+
+
+def _run(change: Change, kind: RunKind) -> str:
+    return next((run.text.strip() for run in change.runs if run.kind is kind), "")
 
 
 def _is_id(change: Change) -> bool:

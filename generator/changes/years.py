@@ -50,7 +50,7 @@ def compare_years(old: Document, new: Document, same: Mapping[str, str] = NO_LIN
 
     `same` gives the lineage of a programme by its id: programmes of one lineage are the same under other ids. What
     every year changes in a report about itself, its title and basis date, is left out; so is an empty cell that
-    became a dash, since both say that there is none.
+    became a dash, since both say that there is none, and the mark of a line, which each year chooses anew.
     """
     pairing = pair_programmes(old, new, same)
     changes = tuple(c for c in compare_parts(old.parts, new.parts, pairing) if not _says_nothing(c))
@@ -149,4 +149,6 @@ def _money(plan: Division, result: Division) -> Iterator[Versus]:
 
 
 def _says_nothing(change: Change) -> bool:
+    if change.kind is ChangeKind.MARK:
+        return True
     return not change.old.strip(_NOTHING) and not change.new.strip(_NOTHING) and change.kind in _VALUE_KINDS

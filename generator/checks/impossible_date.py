@@ -9,12 +9,32 @@ from generator.checks.relation import Agreement
 from generator.checks.rule import Group, Rule, Trouble
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.notation.date import Date, is_possible
+from generator.notation.date import Date, is_possible, parse_basis_date, parse_date
+
+_HINT = "월과 일을 바로 적었는지 확인하세요."
 
 
 def _look(subject: Subject) -> Iterator[Agreement | Trouble]:
+    yield from _own_dates(subject)
     for found in dated(subject):
         yield from _judge(found)
+
+
+def _own_dates(subject: Subject) -> Iterator[Agreement | Trouble]:
+    """Judge the dates by which the report itself is known: all that is dated is measured by them."""
+    report = subject.loaded.report
+    for scalar in (report.basis, report.published) if report else ():
+        if scalar is None or (date := _date(scalar.text)) is None:
+            continue
+        if is_possible(date):
+            yield Agreement(scalar.at)
+        else:
+            yield Trouble(f"달력에 없는 날짜입니다: {scalar.text.strip()}", scalar.at, _HINT)
+
+
+def _date(text: str) -> Date | None:
+    basis = parse_basis_date(text)
+    return basis.date if basis else parse_date(text)
 
 
 def _judge(found: Dated) -> Iterator[Agreement | Trouble]:
@@ -26,7 +46,7 @@ def _judge(found: Dated) -> Iterator[Agreement | Trouble]:
         return
     shown = f"{wrong.month}월" + (f" {wrong.day}일" if wrong.day else "")
     year = f"{wrong.year}년 " if wrong.year else ""
-    yield Trouble(f"달력에 없는 날짜입니다: {year}{shown}", at, "월과 일을 바로 적었는지 확인하세요.")
+    yield Trouble(f"달력에 없는 날짜입니다: {year}{shown}", at, _HINT)
 
 
 def _exists(date: Date, years: tuple[int, ...]) -> bool:

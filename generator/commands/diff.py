@@ -23,6 +23,10 @@ def run(options: argparse.Namespace) -> int:
         if names_a_report(options.base) and names_a_report(options.head):
             _print(between_reports(options.content, options.base, options.head), options)
         else:
+            lone = next(filter(names_a_report, (options.base, options.head)), "")
+            if lone and (options.content / lone).is_dir():
+                hint = f"'diff 2021/부서 {lone}'처럼 보고서 두 건을 적거나, 'diff HEAD'처럼 시점을 적으세요."
+                raise ReviewTrouble(f"'{lone}' 보고서와 견줄 보고서를 적지 않았습니다.", hint)
             root = content_root(options.content)
             with between_revisions(options.content, options.base, options.head, root=root) as compared:
                 _print(compared.review, options)

@@ -17,6 +17,7 @@ from generator.markup import Footnotes, ProseTopic
 from generator.model import Division as DivisionModel
 from generator.model import Programme as ProgrammeModel
 from generator.model import Section
+from generator.notation.particle import with_particle
 from generator.source import Scalar
 
 _TOPIC = "□"
@@ -203,12 +204,19 @@ def _programme_anchor(model: ProgrammeModel, desk: Desk) -> str:
     name = model.id.text.strip()
     if not is_slug(name):
         hint = "영어 소문자와 숫자를 붙임표로 이어 적으세요. 보기: stable-jobs"
-        desk.context.error("programme-id", f"사업의 id '{name}'은(는) 쓸 수 없는 이름입니다.", model.id.at, hint)
+        desk.context.error(
+            "programme-id",
+            f"사업의 id {with_particle(name, '은/는', quote=True)} 쓸 수 없는 이름입니다.",
+            model.id.at,
+            hint,
+        )
         return desk.anchor("programme")
     earlier = desk.anchors.get(name)
     if earlier is not None:
         hint = f"다른 이름을 쓰세요. 같은 id가 {earlier.at.path} {earlier.at.line}행에 있습니다."
-        desk.context.error("programme-id", f"사업의 id '{name}'이(가) 두 번 쓰였습니다.", model.id.at, hint)
+        desk.context.error(
+            "programme-id", f"사업의 id {with_particle(name, '을/를', quote=True)} 두 번 썼습니다.", model.id.at, hint
+        )
     anchor = desk.anchor(name)
     desk.anchors[anchor] = model.id
     return anchor

@@ -103,7 +103,8 @@ def _read_head(text: str, plain: str, at: int, sources: Sequence[FundingSource])
     if not follower or follower in "( )" or follower.isspace() or (amount.unit and "가" <= follower <= "힣"):
         return amount
     if follower == ",":
-        hint = "쉼표를 지우거나 빠진 숫자를 채우세요."
+        apart = re.compile(r", +\d{3}(?!\d)").match(plain, amount.end)
+        hint = "쉼표 뒤의 빈칸을 지우세요." if apart else "쉼표를 지우거나 빠진 숫자를 채우세요."
         return Problem(ProblemKind.BAD_GROUPING, amount.end, amount.end + 1, "금액 끝에 쉼표가 남아 있습니다.", hint)
     if follower.isalpha():
         return unknown_unit(text, amount.end)

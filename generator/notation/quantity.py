@@ -19,7 +19,8 @@ from generator.notation.number import DIGITS, EXACT, fold_width, read_digits
 _COMMON_COUNTERS = (
     "명 인 가구 세대 팀 개팀 학급 쌍 개 개소 개교 개사 개社 개국 개구 개동 개월 개년 개반 개과 개실 개호실 개조 "
     "건 회 차례 곳 종 식 호 실 동 층 대 부 권 매 편 점 석 면 필지 그루 업체 기업 사 社 과정 강좌 과제 사업 시설 "
-    "단체 기관 지구 노선 구간 ㎡ m² m2 m^2 ㎥ ㎞ km m ㎏ kg 톤 t ha 평 ㎾ kW MW 배 시간 분 일 주 년 박"
+    "단체 기관 지구 노선 구간 구획 점포 농가 호실 마리 세트 "
+    "㎡ m² m2 m^2 ㎥ ㎞ km m ㎏ kg 톤 t ha 평 ㎾ kW MW 배 시간 분 일 주 년 박"
 )
 COUNTERS: tuple[str, ...] = tuple(_COMMON_COUNTERS.split())
 """Unit nouns that reports count with; a caller may add its own."""

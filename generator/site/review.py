@@ -45,7 +45,7 @@ def _findings_of(folder: str, found: Findings) -> Findings:
     def own(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         return tuple(finding for finding in findings if finding.at.path.startswith(f"{folder}/"))
 
-    return Findings(own(found.new), own(found.fixed), own(found.remaining))
+    return Findings(own(found.new), own(found.fixed), own(found.remaining), own(found.silenced))
 
 
 def _printed(archive: Archive, folders: Collection[str], press: Press) -> Mapping[str, PdfResult]:

@@ -181,6 +181,10 @@ class _Composer:
         first: dict[str, Entry] = {}
         for entry in entries:
             raw = entry.key.raw
+            if entry.key.text and entry.key.text == entries[0].key.text and first and _is_item(entries[0].key.raw):
+                # The next item of a list begins like this one; all that follows is part of it.
+                self.result.findings.append(refusals.missing_dash(self.source, entry.key.text, raw))
+                break
             if entry.key.text == "<<" and raw.style == "":
                 self.result.findings.append(refusals.merge_key(self.source, raw.start))
             elif not entry.key.text:
@@ -195,6 +199,11 @@ class _Composer:
     def check_plain(self, node: Node) -> None:
         if isinstance(node, Scalar):
             self.result.findings += find_lost_structure(self.source, node.raw)
+
+
+def _is_item(raw: Raw) -> bool:
+    line_start = raw.parsed.rfind("\n", 0, raw.start) + 1
+    return raw.parsed[line_start : raw.start].lstrip().startswith("- ")
 
 
 def _start(event: Any) -> int:

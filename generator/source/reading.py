@@ -12,9 +12,12 @@ from generator.diagnostics import Diagnostic, Span
 from generator.source import refusals
 from generator.source.comments import find_comments, find_swallowed_text
 from generator.source.composing import Composition, compose
+from generator.source.conflicts import find_conflicts, without_conflicts
 from generator.source.faults import find_fault
 from generator.source.faults.scene import Fault, indentation
 from generator.source.indents import find_odd_indents, widen_indents
+from generator.source.pasted import find_pasted_tables
+from generator.source.stray import find_stray_lines, with_stray_lines
 from generator.source.text import SourceText, parseable, read_text
 from generator.source.tree import Node
 
@@ -51,15 +54,28 @@ def read_tolerantly(path: str, data: bytes) -> Reading:
     odd = tuple(find_odd_indents(source))
     if odd:
         source = widen_indents(source)
-    parsed = parseable(source.text)
+    stray = tuple(find_stray_lines(source))
+    if stray:
+        source = with_stray_lines(source)
+    conflicts = tuple(find_conflicts(source))
+    parsed = parseable(without_conflicts(source.text) if conflicts else source.text)
     first = compose(source, parsed)
     if first.is_empty and not found:
         return Reading(None, (refusals.empty_file(source),))
     is_doubtful = bool(odd) or any(item.code == "encoding" for item in found)
-    seen, last = (first.findings, first) if is_doubtful else _mended(source, parsed, first)
-    findings = [*found, *odd, *seen, *find_swallowed_text(source, find_comments(source, parsed, first))]
+    # Behind a line that is indented otherwise, a text runs together; that is no fault of its own.
+    seen, last = (_but_joined(first.findings), first) if is_doubtful else _mended(source, parsed, first)
+    findings = [
+        *found,
+        *odd,
+        *stray,
+        *conflicts,
+        *find_pasted_tables(source),
+        *seen,
+        *find_swallowed_text(source, find_comments(source, parsed, first)),
+    ]
     tree = None if last.error else last.root
-    return Reading(tree, _in_order(findings), mended=bool(first.error or odd))
+    return Reading(tree, _in_order(findings), mended=bool(first.error or odd or stray or conflicts))
 
 
 def _mended(source: SourceText, parsed: str, composition: Composition) -> tuple[list[Diagnostic], Composition]:
@@ -82,8 +98,12 @@ def _mended(source: SourceText, parsed: str, composition: Composition) -> tuple[
         parsed = parsed[:start] + replacement + parsed[start + len(replacement) :]
         composition = compose(source, parsed)
         # A text that lost its frame runs together; that is no fault of its own.
-        findings += [item for item in composition.findings if item.code != "joined-lines"]
+        findings += _but_joined(composition.findings)
     return findings, composition
+
+
+def _but_joined(findings: list[Diagnostic]) -> list[Diagnostic]:
+    return [item for item in findings if item.code != "joined-lines"]
 
 
 def _is_consequence(source: SourceText, fault: Fault, mended: list[int]) -> bool:

@@ -117,6 +117,17 @@ def empty_key(source: SourceText, start: int, end: int) -> Diagnostic:
     return finding(source, "missing-key", place, "쌍점(:) 앞에 이름이 없습니다", "'이름: 값' 꼴로 이름을 쓰세요.")
 
 
+def missing_dash(source: SourceText, key: str, raw: Raw) -> Diagnostic:
+    """Refuse an item that begins like the one above it, without the mark of a list."""
+    return finding(
+        source,
+        "duplicate-key",
+        (raw.start, raw.end),
+        f"'{shorten(key)}' 항목을 두 번 썼습니다. 앞의 항목에 이어 새 항목이 시작되는 것으로 보입니다",
+        f"목록의 다음 항목이라면 이 줄을 '- {shorten(key)}: …'처럼 '- '로 시작하고, 아니면 이 줄을 지우세요.",
+    )
+
+
 def duplicate_key(source: SourceText, key: str, raw: Raw, earlier: Raw) -> Diagnostic:
     """Refuse a key that its mapping has already."""
     line = source.span(earlier.start, earlier.end).line

@@ -29,6 +29,14 @@ _BLANK_AFTER_MARK = re.compile(f"(?<=[:-])[{WIDE_BLANK}]+")
 SUPPRESSION = re.compile(r"[ \t]*(?P<comment>#[ \t]*검사 제외[ \t]*[:：][^\n]*)")
 """A comment that takes its line out of a check. It is one inside a text block too, where YAML knows no comments: the
 figure that it speaks of stands there."""
+_OTHER_FILE = "한글(HWP)이나 엑셀, PDF 파일의 이름만 바꾼 것으로 보입니다"
+# The first bytes of OLE compound files (HWP 5, XLS), of ZIP (HWPX, XLSX) and of PDF.
+_OTHER_FILES = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"%PDF-")
+_COPY = "원래 프로그램에서 열어 글을 복사한 다음, 메모장에 붙여 넣고 'UTF-8'로 저장하세요."
+_SAVE_AS = (
+    "메모장에서 이 파일을 열고 '다른 이름으로 저장'을 누른 다음, 아래쪽 '인코딩'에서 'UTF-8'을 골라 저장하세요. "
+    "한글(HWP)에서는 '텍스트 문서'로 저장할 때 '유니코드(UTF-8)'를 고르세요."
+)
 PLACEHOLDER = "\ufffd"
 MOST_OF_A_KIND = 20
 """So many findings of one kind tell what is wrong with a file as a whole."""
@@ -143,8 +151,7 @@ def _wrong_encoding(source: SourceText, encoding: str) -> Diagnostic:
         Severity.ERROR,
         f"파일이 UTF-8이 아닙니다. {encoding}",
         source.span(start, start + 1),
-        "메모장에서 이 파일을 열고 '다른 이름으로 저장'을 누른 다음, 아래쪽 '인코딩'에서 'UTF-8'을 골라 저장하세요. "
-        "한글(HWP)에서는 '텍스트 문서'로 저장할 때 '유니코드(UTF-8)'를 고르세요.",
+        _COPY if encoding == _OTHER_FILE else _SAVE_AS,
     )
 
 
@@ -152,6 +159,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     """Give the text, and a sentence about the encoding where it is not UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), "메모장의 '유니코드(UTF-16)'로 저장된 파일로 보입니다"
+    if data.startswith(_OTHER_FILES):
+        return data.decode("utf-8", errors="replace"), _OTHER_FILE
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:

@@ -112,15 +112,6 @@ def test_reports_come_go_and_get_another_folder() -> None:
     assert (archive.removed, archive.added, archive.changed) == ((others[0],), (others[1],), ())
 
 
-def test_departments_come_go_and_are_renamed() -> None:
-    archive = compare_archives((), (), ({"a": "가과", "b": "나과"}, {"b": "나라과", "c": "다과"}))
-    assert [change_sentence(change) for change in archive.organization] == [
-        "보고서 정보 이름을 ‘나과’에서 ‘나라과’로 바꿨습니다.",
-        "‘부서’에 ‘다과’를 추가했습니다.",
-        "‘부서’에서 ‘가과’를 삭제했습니다.",
-    ]
-
-
 def test_every_change_has_its_place() -> None:
     text = real_files()[RESULTS].decode().replace("72명 채용", "73명 채용")
     changed = documents_of({**real_files(), RESULTS: text.encode()})

@@ -114,7 +114,7 @@ def test_what_reports_say_is_escaped() -> None:
 
 def test_findings_new_and_fixed() -> None:
     html = page(findings=FINDINGS).body
-    assert "검사에서 새로 생긴 것" in html and "검사에서 바로잡은 것" in html and "검사에서 남아 있는 것" not in html
+    assert "검사에서 새로 생긴 것" in html and "검사에서 고쳐진 것" in html and "검사에서 남은 것" not in html
     assert "2030/sample/일반현황.yml 3번째 줄" in words(html)
 
 

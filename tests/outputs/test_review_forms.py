@@ -44,6 +44,27 @@ def test_colour_adds_to_the_marks_and_takes_nothing_away() -> None:
     assert re.sub(r"\x1b\[\d+m", "", coloured) == render_terminal(review(), colour=False)
 
 
+def test_a_line_with_several_figures_names_each() -> None:
+    old = OLD.replace("목적: 협동조합을 지원", "목적: 교육(강사 3명, 보조 2명) 실시")
+    shown = render_terminal(review(old, old.replace("3명, 보조 2명", "5명, 보조 4명")), colour=False)
+    assert "목적(강사): 3명 → 5명" in shown and "목적(보조): 2명 → 4명" in shown
+    assert "목적(보조)" in render_markdown(review(old, old.replace("3명, 보조 2명", "5명, 보조 4명")))
+
+
+def test_a_programme_that_came_is_told_once_and_indented() -> None:
+    more = SECTION + "  - 사업명: 둘째 사업\n    id: second\n    목적: 구민을 도움\n"
+    shown = render_terminal(review(SECTION, more), colour=False)
+    assert "추가 사업: {+둘째 사업\n        구민을 도움+}" in shown
+
+
+def test_programmes_and_their_sums_stand_first() -> None:
+    more = NEW + "  - 사업명: 둘째 사업\n    id: second\n    예산현황:\n      예산액: 30\n"
+    for shown in (render_terminal(review(OLD, more), colour=False), render_markdown(review(OLD, more))):
+        assert "새 사업: Ⅰ-2 둘째 사업" in shown and "Ⅰ-1" not in shown[: shown.index("새 사업")]
+        assert "사업 예산액 합계: 100천원 → 150천원, +50천원 (+50.0%) 계산한 값" in shown
+        assert "사업 집행액 합계" not in shown, "what did not change is not said"
+
+
 def test_no_change_is_said() -> None:
     for shown in (render_terminal(review(new=OLD), colour=False), render_markdown(review(new=OLD))):
         assert "달라진 내용이 없습니다" in shown
@@ -55,6 +76,15 @@ def test_new_findings_come_first_with_their_line_and_what_to_do() -> None:
     assert shown.index("맞지 않습니다") < shown.index("예산액")
     assert "`content/2030/a/추진실적.yml:1`" in shown and "제목: 추진실적" in shown and "고치세요." in shown
     assert "새로 생긴 것 1건" in render_terminal(review(findings=Findings((finding,), (), ())), colour=False)
+
+
+def test_silenced_findings_are_told_in_every_form() -> None:
+    silenced = Diagnostic("funding-sum", Severity.ERROR, "안 맞음 (뺀 까닭: 원문대로)", Span("2030/a/추진실적.yml", 1))
+    made = review(findings=Findings((), (), (), (silenced,)))
+    assert "사유를 적고 뺀 것 1건" in render_terminal(made, colour=False)
+    assert "뺀 까닭: 원문대로" in render_terminal(made, colour=False)
+    assert "뺀 까닭: 원문대로" in render_markdown(made)
+    assert json.loads(render_review_json(made))["findings"]["silenced"][0]["code"] == "funding-sum"
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,10 @@ def test_a_comment_that_the_host_would_refuse_is_not_sent(host: Host, tmp_path: 
 def test_a_pull_request_is_known_by_its_head(host: Host) -> None:
     host.pulls += [{"number": n, "head": {"sha": f"{n:040}"}, "base": {"sha": f"{n + 500:040}"}} for n in range(1, 151)]
     found = run(host, "github", "find", f"{130:040}")
-    assert found.stdout.split() == ["number=130", f"base={630:040}"]
+    assert found.stdout.split() == ["number=130", f"base={630:040}"], "a fork that is gone has no repository"
+    host.pulls[129]["head"] = {"sha": f"{130:040}", "repo": {"full_name": "office/reports"}}
+    assert "preview=preview/130" in run(host, "github", "find", f"{130:040}").stdout.split()
+    host.pulls[129]["head"] = {"sha": f"{130:040}", "repo": {"full_name": "office/reports-fork"}}
+    assert "preview" not in run(host, "github", "find", f"{130:040}").stdout
     assert run(host, "github", "find", "main").stdout == ""
     assert run(host, "github", "open").stdout.split() == [str(n) for n in range(1, 151)]

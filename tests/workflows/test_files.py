@@ -52,7 +52,10 @@ def test_what_pdfs_need_is_installed() -> None:
     wanted = {name for need in needs_for(False) for name in need.packages.get("ubuntu", ())} | {SQUARE_APART}
     for workflow in WORKFLOWS:
         for job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values():
-            lines = [step["run"] for step in job["steps"] if "apt-get install" in step.get("run", "")]
+            scripts = [step["run"] for step in job["steps"] if "run" in step]
+            if not any("build.py build" in script for script in scripts):
+                continue
+            lines = [script for script in scripts if "apt-get install" in script]
             assert len(lines) == 1 and set(lines[0].rpartition("-qy ")[2].split()) == wanted
 
 
@@ -84,13 +87,13 @@ def sandbox(tmp_path: Path) -> Iterator[Sandbox]:
     head = commit(work, CHANGED)
     git(work, "push", "-q", str(remote), "HEAD:refs/pull/7/head")
     with running_host() as host:
-        host.pulls.append({"number": 7, "head": {"sha": head}, "base": {"sha": base}})
+        own = {"full_name": "office/reports"}
+        host.pulls.append({"number": 7, "head": {"sha": head, "repo": own}, "base": {"sha": base}})
         environment = {
             "REMOTE": str(remote),
             "RUNNER_TEMP": str(tmp_path / "temp"),
             "GITHUB_API_URL": host.address,
             "GITHUB_REPOSITORY": "office/reports",
-            "GH_TOKEN": "t",
         }
         (tmp_path / "temp").mkdir()
         yield Sandbox(Runner(work, stand_ins(tmp_path / "bin"), environment), remote, host, base, head)
@@ -107,7 +110,7 @@ def test_publishing(sandbox: Sandbox) -> None:
 
 
 def test_a_preview_without_secrets(sandbox: Sandbox) -> None:
-    sandbox.runner.context = {"github": {"event": {"pull_request": {"base": {"sha": sandbox.base}, "number": 7}}}}
+    sandbox.runner.context = {"github": {"event": {"pull_request": {"number": 7}}}}
     sandbox.runner.run_job(workflow("preview"), "preview")
     (site,) = sandbox.runner.uploaded
     assert "120" in (site / "review" / "index.html").read_text(encoding="utf-8")
@@ -124,6 +127,43 @@ def test_a_review_reads_the_pull_request_as_data(sandbox: Sandbox) -> None:
     assert "120" in str(comment["body"]) and "https://reports.example.org/preview/7/review/" in str(comment["body"])
     assert {"preview/7/index.html", "preview/7/review/index.html"} <= sandbox.served()
     assert not git(sandbox.runner.folder, "status", "--porcelain")
+
+
+def test_what_comes_from_a_fork_is_told_and_not_published(sandbox: Sandbox) -> None:
+    git(sandbox.runner.folder, "reset", "-q", "--hard", sandbox.base)
+    sandbox.host.pulls[0]["head"] = {"sha": sandbox.head, "repo": {"full_name": "someone/reports"}}
+    sandbox.runner.context = {
+        "github": {"event": {"workflow_run": {"head_sha": sandbox.head}}, "token": "t"},
+        "vars": {"SITE_URL": "https://reports.example.org/"},
+    }
+    sandbox.runner.run_job(workflow("review"), "review")
+    (comment,) = sandbox.host.comments
+    assert "120" in str(comment["body"]) and "reports.example.org" not in str(comment["body"])
+    assert not git(sandbox.remote, "branch", "--list", "gh-pages")
+
+
+def test_the_token_is_not_given_to_a_build() -> None:
+    for file in WORKFLOWS:
+        for job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values():
+            assert "GH_TOKEN" not in job.get("env", {})
+            builds = (step for step in job["steps"] if "build.py" in step.get("run", ""))
+            assert all("GH_TOKEN" not in step.get("env", {}) for step in builds)
+
+
+def test_publication_and_reviews_do_not_push_each_other_out() -> None:
+    # Of the jobs that wait in one group the host keeps only the newest.
+    read = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in WORKFLOWS}
+    groups = {name: found["concurrency"]["group"] for name, found in read.items()}
+    assert len(set(groups.values())) == len(groups)
+    assert "head_branch" in groups["review"] and "number" in groups["closed"]
+
+
+def test_the_preview_of_a_closed_pull_request_goes(sandbox: Sandbox) -> None:
+    script = ".ci/pages.sh put content preview/7 && .ci/pages.sh put content preview/8"
+    sandbox.runner.run_script(script)
+    sandbox.runner.context = {"github": {"event": {"pull_request": {"number": 7}}}}
+    sandbox.runner.run_job(workflow("closed"), "closed")
+    assert {path.split("/")[1] for path in sandbox.served() if path.startswith("preview/")} == {"8"}
 
 
 def test_a_review_of_a_pull_request_that_moved_on_does_nothing(sandbox: Sandbox) -> None:

@@ -56,6 +56,31 @@ def test_previews_of_closed_pull_requests_go(remote: Path, tmp_path: Path) -> No
     assert served(remote) == {".nojekyll", "site.html"}
 
 
+def test_a_preview_goes_alone(remote: Path, tmp_path: Path) -> None:
+    run(remote, "drop", "preview/7")
+    assert not git(remote, "branch", "--list", "gh-pages"), "nothing to take away makes no branch"
+    put(remote, tmp_path / "site", "site")
+    for number in ("7", "71"):
+        put(remote, tmp_path / number, "x", f"preview/{number}")
+    run(remote, "drop", "preview/7")
+    assert served(remote) == {".nojekyll", "site.html", "preview/71/x.html"}
+
+
+def test_several_jobs_may_write_at_a_time(remote: Path, tmp_path: Path) -> None:
+    put(remote, tmp_path / "site", "site")
+    environment = {**os.environ, "REMOTE": str(remote)}
+    started = [
+        subprocess.Popen(
+            [str(SCRIPT), "put", str(tmp_path / "site"), f"preview/{number}"],
+            env=environment,
+            stderr=subprocess.DEVNULL,
+        )
+        for number in range(4)
+    ]
+    assert [process.wait() for process in started] == [0] * 4
+    assert served(remote) == {".nojekyll", "site.html", *(f"preview/{number}/site.html" for number in range(4))}
+
+
 def test_the_commits_of_a_pull_request_are_fetched_without_a_checkout(remote: Path, tmp_path: Path) -> None:
     head = commit(tmp_path / "fork", {"content/a.yml": "가"})
     git(tmp_path / "fork", "push", "-q", str(remote), "HEAD:refs/pull/7/head")

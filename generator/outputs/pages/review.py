@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from generator.changes.kinds import ArchiveChanges, ChangeKind, ReportChanges
+from generator.changes.headlines import PROGRAMME_WORDS, sums
+from generator.changes.kinds import ArchiveChanges, ReportChanges
 from generator.changes.wording import archive_text, change_sentence, counts_text
 from generator.changes.years import NO_LINEAGE, PlanResult, compare_years, plans_against_results
-from generator.diagnostics import Diagnostic
 from generator.document import Document
 from generator.notation.particle import with_particle
 from generator.outputs.artifacts import Page, PageHead
 from generator.outputs.pages.report_views import issuer, short_title
 from generator.outputs.pages.review_rows import FigureRow, figure_rows, plan_view, programme_names, review_groups
+from generator.outputs.review.kinds import finding_lists
 from generator.outputs.web.paths import report_path
 from generator.outputs.web.rendering import render_body
 from generator.outputs.web.shelf import ShelfDepartment
@@ -28,7 +29,6 @@ from generator.revisions import Findings
 
 _NO_FINDINGS = Findings((), (), ())
 _PLAN = "계획"
-_PROGRAMME_KINDS = (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.RENAMED, ChangeKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,9 @@ def review_page(
         sides=sides,
         groups=groups,
         figures=_by_place(changes),
-        programmes=[(kind, names) for kind in _PROGRAMME_KINDS if (names := programme_names(changes, kind))],
-        findings=[(name, items) for name, items in _finding_lists(findings) if items],
+        programmes=[(word, kind, n) for kind, word in PROGRAMME_WORDS.items() if (n := programme_names(changes, kind))],
+        sums=list(sums(changes)),
+        findings=[(name, items) for name, items in finding_lists(findings) if items],
         pictures=pictures,
         plans=[plan_view(plan) for plan in plans if plan.lines],
         unmatched=[plan_view(plan) for plan in plans if plan.result is None],
@@ -118,8 +119,8 @@ def review_list_page(
         summary=archive_text(changes),
         changes=changes,
         reports=[(r, pages.get(r.folder, ""), counts_text(r)) for r in changes.reports],
-        organization=[change_sentence(change) for change in changes.organization],
-        findings=[(name, items) for name, items in _finding_lists(findings) if items],
+        settings=[(" › ".join(change.place.trail), change_sentence(change)) for change in changes.settings],
+        findings=[(name, items) for name, items in finding_lists(findings) if items],
         issuer_of=issuer,
         title_of=short_title,
         path_of=report_path,
@@ -212,7 +213,3 @@ def _newest_before(document: Document, department: str, documents: Sequence[Docu
 
 def _by_place(changes: ReportChanges) -> list[tuple[str, list[FigureRow]]]:
     return [(place, list(rows)) for place, rows in groupby(figure_rows(changes), key=lambda row: row.place)]
-
-
-def _finding_lists(findings: Findings) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
-    return (("새로 생긴 것", findings.new), ("바로잡은 것", findings.fixed), ("남아 있는 것", findings.remaining))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.changes.kinds import Change, ChangeKind, FigureChange, ReportChanges, Subject
+from generator.changes.headlines import programme_changes
+from generator.changes.kinds import Change, ChangeKind, FigureChange, ReportChanges
 from generator.changes.lines import text_of
 from generator.changes.pairing import Located
 from generator.changes.wording import change_sentence, figure_difference, figure_text
 from generator.changes.words import Run, RunKind
 from generator.changes.years import PlanResult, Versus
+from generator.outputs.review.kinds import figure_label
 from generator.outputs.web.paths import report_path
 
 _BEGINNING = 24
@@ -132,8 +134,7 @@ def programme_names(changes: ReportChanges, kind: ChangeKind) -> tuple[tuple[str
     """Give the programmes of which a whole was added, removed, renamed or moved: title and the row's address."""
     return tuple(
         (change.name if kind is not ChangeKind.RENAMED else change.new, f"#change-{number}")
-        for number, change in enumerate(changes.changes, start=1)
-        if change.kind is kind and change.subject is Subject.PROGRAMME and change.name != "id"
+        for number, change in programme_changes(changes, kind)
     )
 
 
@@ -253,7 +254,7 @@ def _figure_row(number: int, change: Change, figure: FigureChange) -> FigureRow:
     return FigureRow(
         href=f"#change-{number}",
         place=trail[_depth(change) - 1] if trail else "",
-        name=figure.label or change.name or _beginning(change.new),
+        name=figure_label(change, figure) if change.name or figure.label else _beginning(change.new),
         old=figure_text(figure.old_text, figure.unit),
         new=figure_text(figure.new_text, figure.unit),
         difference=figure.difference,

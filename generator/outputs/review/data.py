@@ -9,7 +9,7 @@ from generator.diagnostics import to_json
 from generator.document import Document
 from generator.outputs.review.kinds import Review
 
-FORMAT = 1
+FORMAT = 2
 """Version of the shape; it grows when a key changes its meaning or goes away."""
 
 
@@ -22,10 +22,11 @@ def render_review_json(review: Review) -> str:
         "head": review.head,
         "added": [_document(document) for document in found.added],
         "removed": [_document(document) for document in found.removed],
-        "organization": [_change(change) for change in found.organization],
+        "settings": [_change(change) for change in found.settings],
         "reports": [_report(report) for report in found.reports],
         "findings": {
             "new": [to_json(finding) for finding in review.findings.new],
+            "silenced": [to_json(finding) for finding in review.findings.silenced],
             "fixed": [to_json(finding) for finding in review.findings.fixed],
             "remaining": [to_json(finding) for finding in review.findings.remaining],
         },

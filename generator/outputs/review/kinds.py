@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.changes.kinds import ArchiveChanges, Change, ChangeKind
+from generator.changes.kinds import ArchiveChanges, Change, ChangeKind, FigureChange
 from generator.changes.wording import place_text
-from generator.diagnostics import LinesOf
+from generator.diagnostics import Diagnostic, LinesOf
 from generator.revisions import Findings
+
+NEW, SILENCED, FIXED, REMAINING = "새로 생긴 것", "사유를 적고 뺀 것", "고쳐진 것", "남은 것"
+"""What became of a finding, as readers see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,19 @@ class Review:
 
 def findings_summary(review: Review) -> str:
     """Say in one line what the checker found: `검사: 새로 생긴 것 1건, 고쳐진 것 0건, 남은 것 3건.`"""
-    found = review.findings
-    counts = (("새로 생긴 것", found.new), ("고쳐진 것", found.fixed), ("남은 것", found.remaining))
-    return f"검사: {', '.join(f'{name} {len(own)}건' for name, own in counts)}."
+    listed = finding_lists(review.findings)
+    counts = (f"{name} {len(own)}건" for name, own in listed if own or name != SILENCED)
+    return f"검사: {', '.join(counts)}."
+
+
+def finding_lists(findings: Findings) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
+    """Give the findings by what became of them, each list under the name that readers see; lists may be empty."""
+    return (
+        (NEW, findings.new),
+        (SILENCED, findings.silenced),
+        (FIXED, findings.fixed),
+        (REMAINING, findings.remaining),
+    )
 
 
 def grouped(changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -40,8 +53,23 @@ def grouped(changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Change, ...]
 
 
 def label_of(change: Change) -> str:
-    """Name what changed within its place; the subject's own word where it has no name."""
+    """Name what changed within its place; the subject's own word where it has no name, or where its name stands in the
+    wording beside it."""
+    if change.kind is ChangeKind.RENAMED:
+        return f"{change.subject} id" if change.name == "id" else change.subject.value
+    is_told = change.kind is ChangeKind.MARK or (change.new or change.old).startswith(change.name)
+    if is_told and change.kind is not ChangeKind.FIGURE:
+        return change.subject.value
     return change.name or change.subject.value
+
+
+def figure_label(change: Change, figure: FigureChange) -> str:
+    """Name one figure of a change: by its line, and by its own name where the line has several: `교육(강사)`."""
+    if not figure.label or figure.label == change.name:
+        return label_of(change)
+    if not change.name or figure.label.startswith(change.name):
+        return figure.label
+    return f"{change.name}({figure.label})"
 
 
 def is_figure(change: Change) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.changes.headlines import headlines
 from generator.changes.kinds import Change, ReportChanges, folder_of
 from generator.changes.wording import archive_text, change_sentence, figure_text, place_text
 from generator.changes.words import Run, RunKind
@@ -16,6 +17,7 @@ from generator.diagnostics import Diagnostic, LinesOf
 from generator.document import Document
 from generator.outputs.review.kinds import (
     Review,
+    figure_label,
     findings_summary,
     grouped,
     is_figure,
@@ -47,17 +49,20 @@ def render_markdown(review: Review, *, address: str = "", limit: int = LIMIT) ->
 
 def _blocks(review: Review) -> Iterator[str]:
     found = review.changes
-    yield from _new_findings(review.findings.new, review.new_lines, review.root)
+    yield from _findings("새로 생긴 검사 결과", review.findings.new, review.new_lines, review.root)
+    yield from _findings("사유를 적고 검사에서 뺀 것", review.findings.silenced, review.new_lines, review.root)
     for word, documents in (("새 보고서", found.added), ("없어진 보고서", found.removed)):
         for document in documents:
             yield f"### {word}: {_title(document)}\n"
-    if found.organization:
-        yield "### 기관 설정\n"
-        yield from _changes(found.organization)
+    if found.settings:
+        yield "### 설정\n"
+        yield from _changes(found.settings)
     for report in found.reports:
         yield f"### {_title(report.new)}\n"
         if report in found.moved:
             yield f"폴더가 바뀌었습니다: `{folder_of(report.old)}` → `{folder_of(report.new)}`\n"
+        if said := headlines(report):
+            yield "".join(f"- {_escaped(sentence)}\n" for sentence in said)
         yield from _changes(report)
     if review.findings.fixed:
         yield _folded(
@@ -66,7 +71,7 @@ def _blocks(review: Review) -> Iterator[str]:
         )
 
 
-def _new_findings(found: Sequence[Diagnostic], lines_of: LinesOf, root: str) -> Iterator[str]:
+def _findings(title: str, found: Sequence[Diagnostic], lines_of: LinesOf, root: str) -> Iterator[str]:
     if found:
         lines = []
         for finding in found:
@@ -75,7 +80,7 @@ def _new_findings(found: Sequence[Diagnostic], lines_of: LinesOf, root: str) -> 
             shown = [_finding(finding, root), _escaped(line)]
             shown += [f"이렇게 하세요. {_escaped(finding.hint)}"] if finding.hint else []
             lines.append("- " + "  \n  ".join(filter(None, shown)))
-        yield f"### 새로 생긴 검사 결과 {len(found)}건\n\n" + "\n".join(lines) + "\n"
+        yield f"### {title} {len(found)}건\n\n" + "\n".join(lines) + "\n"
 
 
 def _finding(finding: Diagnostic, root: str) -> str:
@@ -107,7 +112,7 @@ def _table(changes: Sequence[Change]) -> str:
         for figure in change.figures:
             about = " ".join(filter(None, (figure.difference, f"({figure.percent})" if figure.percent else "")))
             old, new = (figure_text(text, figure.unit) for text in (figure.old_text, figure.new_text))
-            cells = (place_text(change), label_of(change), old, new, about)
+            cells = (place_text(change), figure_label(change, figure), old, new, about)
             rows.append(f"| {' | '.join(map(_escaped, cells))} |")
     return "\n".join(rows) + "\n"
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.changes.headlines import headlines
 from generator.changes.kinds import Change, ReportChanges, folder_of
 from generator.changes.wording import archive_text, change_sentence, figure_difference, figure_text
 from generator.changes.words import Run, RunKind
 from generator.diagnostics import Diagnostic, LinesOf, render_text
 from generator.document import Document
 from generator.outputs.review.kinds import (
+    FIXED,
+    NEW,
+    SILENCED,
     Review,
+    figure_label,
+    finding_lists,
     findings_summary,
     grouped,
     is_figure,
@@ -18,6 +24,7 @@ from generator.outputs.review.kinds import (
 )
 
 _BOLD, _DIM, _RED, _BLUE, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[34m", "\x1b[0m"
+_BELOW = " " * 8
 _AROUND = 24
 """So many characters of unchanged text stand before and after what changed; more is cut."""
 
@@ -26,10 +33,11 @@ def render_terminal(review: Review, *, colour: bool) -> str:
     """Give the review as text. Without colour what is struck out stands as `[-글-]` and what is put in as `{+글+}`."""
     pen = _Pen(colour)
     lines = [pen.bold(f"{review.base} → {review.head}"), archive_text(review.changes), *_reports(review, pen)]
-    if review.findings.new or review.findings.fixed or review.findings.remaining:
+    if any(found for _, found in finding_lists(review.findings)):
         lines += ["", findings_summary(review)]
-        lines += _findings("새로 생긴 것", review.findings.new, review.new_lines, review.root)
-        lines += _findings("고쳐진 것", review.findings.fixed, review.old_lines, review.root)
+        lines += _findings(NEW, review.findings.new, review.new_lines, review.root)
+        lines += _findings(SILENCED, review.findings.silenced, review.new_lines, review.root)
+        lines += _findings(FIXED, review.findings.fixed, review.old_lines, review.root)
     return "\n".join(lines) + "\n"
 
 
@@ -59,15 +67,16 @@ def _reports(review: Review, pen: _Pen) -> Iterator[str]:
         for document in documents:
             yield ""
             yield pen.bold(f"{word}: {_title(document)}")
-    if found.organization:
+    if found.settings:
         yield ""
-        yield pen.bold("기관 설정")
-        yield from _changes(found.organization, pen)
+        yield pen.bold("설정")
+        yield from _changes(found.settings, pen)
     for report in found.reports:
         yield ""
         yield pen.bold(_title(report.new))
         if report in found.moved:
             yield f"  폴더가 바뀌었습니다: {folder_of(report.old)} → {folder_of(report.new)}"
+        yield from (f"  {sentence}" for sentence in headlines(report))
         yield from _changes(report.changes, pen)
 
 
@@ -81,14 +90,15 @@ def _changes(changes: ReportChanges | tuple[Change, ...], pen: _Pen) -> Iterator
 
 
 def _change(change: Change, pen: _Pen) -> Iterator[str]:
-    head = f"    {change.kind} {label_of(change)}"
     if is_figure(change):
         for figure in change.figures:
             old, new = (figure_text(text, figure.unit) for text in (figure.old_text, figure.new_text))
             marked = pen.dim(" 계산한 값") if figure.derived else ""
+            head = f"    {change.kind} {figure_label(change, figure)}"
             yield f"{head}: {old} → {new}, {figure_difference(figure)}{marked}"
     elif change.runs:
-        yield f"{head}: {''.join(_run(run, pen) for run in _near(change.runs))}"
+        text = "".join(_run(run, pen) for run in _near(change.runs)).replace("\n", f"\n{_BELOW}")
+        yield f"    {change.kind} {label_of(change)}: {text}"
     else:
         yield f"    {change.kind} {change_sentence(change)}"
 
