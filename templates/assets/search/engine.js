@@ -4,11 +4,11 @@
    the staff guide: { pages: [page] }, a page as a report without year and department, with the `group` it stands in. */
 {
 const search = (self.reportSearch ??= {})
-const { Names, Shard, answer, byReport, excerpt, marksIn, normalForm, pieces } = search
+const { Names, Shard, answer, byReport, excerpt, marksIn, normalForm, pieces, readQuery } = search
 
 const HITS = 8
 const FACETS = { year: report => String(report.year), department: report => report.department, kind: report => report.kind }
-const NOTHING = { hits: [], forms: [], searched: [], missing: [] }
+const NOTHING = { hits: [], forms: [], searched: [], missing: [], hints: [] }
 
 /* Whether a report is among the chosen values; `aside` names a facet that is not looked at. */
 const passes = (report, filter, aside) =>
@@ -33,7 +33,7 @@ function agreed(one, other) {
   return guess(one) && !guess(other) ? [NOTHING, other] : [one, NOTHING]
 }
 
-function drawn({ section, score }, forms) {
+function drawn({ section, score }, { forms, hints }) {
   return {
     id: section.id,
     cited: section.cited,
@@ -41,20 +41,20 @@ function drawn({ section, score }, forms) {
     page: section.page,
     score,
     title: pieces(section.title, marksIn(section.title, forms)),
-    ...excerpt(section, forms),
+    ...excerpt(section, forms, hints),
   }
 }
 
 const bare = report => ({ ...report, sections: undefined })
 
-function asideGroups({ hits, forms }, shown) {
+function asideGroups(found, shown) {
   const groups = new Map()
-  for (const hit of hits) {
+  for (const hit of found.hits) {
     const { report } = hit.section
     if (!groups.has(report.group)) groups.set(report.group, { title: report.group, count: 0, hits: [] })
     const group = groups.get(report.group)
     group.count++
-    if (group.hits.length < shown) group.hits.push({ ...drawn(hit, forms), report: bare(report) })
+    if (group.hits.length < shown) group.hits.push({ ...drawn(hit, found), report: bare(report) })
   }
   return [...groups.values()]
 }
@@ -113,16 +113,17 @@ class Engine {
       groups: groups.slice(0, reports).map(({ report, hits }) => ({
         report: bare(report),
         count: hits.length,
-        hits: hits.slice(0, shown).map(hit => drawn(hit, found.forms)),
+        hits: hits.slice(0, shown).map(hit => drawn(hit, found)),
       })),
     }
   }
 
   _named(query, filter, guess) {
     if (filter.department?.length || filter.kind?.length) return []
-    return this.names.find(query, guess)
+    const asked = readQuery(query).terms.map(({ typed }) => typed).join(" ")
+    return this.names.find(asked, guess)
       .filter(({ entry }) => !filter.year?.length || entry.years.some(year => filter.year.includes(String(year))))
-      .map(found => named(found, query))
+      .map(found => named(found, asked))
   }
 }
 

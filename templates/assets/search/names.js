@@ -27,17 +27,15 @@ function runsOf(terms) {
   return runs
 }
 
-/* A whole query that is nearly the name, or a name that is most of a query: 맥주축제 예산. */
+/* A whole query that is nearly the name, or nearly a name that is most of a query: 맥주축제 예산, 공공근로 예산. */
 function plainly(terms) {
   const [whole, ...runs] = runsOf(terms)
   const bare = stem(whole)
-  const parts = new Set(runs.flatMap(run => [run, stem(run)]))
+  const parts = [...new Set(runs.flatMap(run => [run, stem(run)]))].filter(part => part.length >= SHORTEST_PART)
   return ({ form }) => {
     const best = Math.max(share(whole, form), bare ? share(bare, form) : 0)
-    const within = form.text.length / whole.length
-    const isWithin = form.text.length >= SHORTEST_PART && within >= WITHIN_QUERY
-      && parts.has(form.text)
-    return Math.max(best, isWithin ? within * 0.9 : 0)
+    const within = parts.map(part => (part.length / whole.length >= WITHIN_QUERY ? share(part, form) * (part.length / whole.length) : 0))
+    return Math.max(best, 0.9 * Math.max(0, ...within))
   }
 }
 

@@ -124,16 +124,34 @@ function findOtherLayout(term, typed, shards, finds) {
   if (finds.size) finds.searched.push(other)
 }
 
+/* A syllable beside longer terms (협동조합 수): of use only where it is a word of its own. */
+function findSyllable(term, shards) {
+  const finds = new Finds()
+  for (const shard of shards)
+    for (const at of shard.places(term)) if (shard.beginsWord(at) && shard.endsWord(at + 1)) finds.note(shard, at, 1, 0.3)
+  return finds
+}
+
 /* The year that a term names: 2022, 2022년, 22년 (which may also be a number of years). */
 function yearMeant(term) {
   const [, whole, short] = /^(?:((?:19|20)\d\d)(?:년도?)?|(\d\d)년도?)$/.exec(term) ?? []
   return whole ?? (short && `${centuryOf(short)}${short}`)
 }
 
-/* Look one term up; null where it says nothing yet (a lone letter, a mark). */
-function findTerm(typed, shards) {
+/* An amount, however its unit is printed: 7억 2,899만 원 stands in a table of 천원 as 728,991. */
+function findAmount({ low, high }, shards, finds) {
+  for (const shard of shards) for (const { at, length } of shard.amountsBetween(low, high)) finds.note(shard, at, length, 0.7)
+}
+
+/* Look one term up (asking.js); null where it says nothing yet (a lone letter, a mark). */
+function findTerm({ typed, money }, shards) {
   const term = normalForm(typed)
   if (!term || isLoneLetter(term)) return null
+  if (money) {
+    const finds = find(term, shards)
+    findAmount(money, shards, finds)
+    return finds
+  }
   if (isInitials(term)) {
     const finds = findInitials(term, shards)
     if (!finds.size) findOtherLayout(term, typed, shards, finds)
@@ -177,5 +195,5 @@ function findNearest(term, shards, finds) {
   if (finds.size) finds.searched.push(...candidates)
 }
 
-Object.assign(search, { find, findTerm })
+Object.assign(search, { find, findSyllable, findTerm, yearMeant })
 }

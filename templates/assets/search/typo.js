@@ -7,6 +7,8 @@ const SHORTEST = 5
 const LONG = 8
 const LONG_WORD = 4
 const MOST = 4
+/* Two syllables are like some part or other of very many words: only beginnings of words are compared with them. */
+const SHORTEST_PART = 3
 
 /* How many keystrokes two texts differ by (inserted, left out, another, or two exchanged), or limit + 1 if more. */
 function distance(one, other, limit) {
@@ -75,7 +77,8 @@ function nearest(asked, shards) {
   const shared = limit === 1 ? Math.max(1, asked.length - 2) : Math.ceil(asked.length / 2)
   for (const [word, count] of vocabularyOf(shards)) {
     if ([...word].filter(character => right.has(character)).length < shared) continue
-    for (let from = 0; from < word.length; from++)
+    const last = asked.length < SHORTEST_PART ? 1 : word.length
+    for (let from = 0; from < last; from++)
       for (let size = asked.length - 1; size <= asked.length + 1 && from + size <= word.length; size++) {
         const part = word.slice(from, from + size)
         const away = mistakesIn(asked, typed, part, limit)
