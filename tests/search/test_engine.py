@@ -64,12 +64,10 @@ def test_of_a_line_in_a_long_topic_the_best_is_shown(engine: Tab) -> None:
     ],
 )
 def test_the_line_shown_tells_what_the_title_does_not(engine: Tab, query: str, line: str) -> None:
-    fill(engine, shards({"a": {"title": "맥주축제 개최", "lines": "맥주축제 소개\n2022. 1. ~ 12.\n수제맥주 체험\n위치: 공원"}}))
-    engine.evaluate(
-        """() => { const [section] = engine.shards[0].reports[0].report.sections
-          engine.add({ year: 2022, piece: 1, reports: [{ ...engine.shards[0].reports[0].report, sections: [{ ...section,
-            topics: [...section.topics, { id: "", heading: "소요예산", lines: "98,000천원" }] }] }] }) }"""
-    )
+    lines = "맥주축제 소개\n2022. 1. ~ 12.\n수제맥주 체험\n위치: 공원"
+    years: list[dict[str, Any]] = shards({"a": {"title": "맥주축제 개최", "lines": lines}})
+    years[0]["reports"][0]["sections"][0]["topics"].append({"id": "", "heading": "소요예산", "lines": "98,000천원"})
+    fill(engine, years)
     shown = ask(engine, query)["groups"][0]["hits"][0]["line"]
     assert "".join(text for text, _ in shown) == line
 
