@@ -31,7 +31,14 @@ def test_a_former_name_is_shown_with_the_name(open_tab: Open, server: str) -> No
         "안정적 일자리 지원 (구민 취업 알선) — 사업 이력 2021–2022"
     )
     expect(tab.locator(RESULT).first.locator("mark").first).to_have_text("구민 취업 알선")
-    expect(tab.locator(RESULT).first).to_contain_text("2021년 예산 1억 원 · 2022년 예산 1억 2,000만 원")
+
+
+def test_its_figures_stand_in_the_dialog(open_tab: Open, server: str) -> None:
+    tab = open_tab(server)
+    figures = [["2021년 예산", "1억 원"], ["2022년 <예산>", "2억 원"]]
+    entry = {"name": "사업", "href": "x/", "former": [], "title": [], "years": [], "summary": [], "figures": figures}
+    told = tab.evaluate("e => reportSearch.items({ names: [e], groups: [], aside: [], forms: [] })[0][0].text", entry)
+    assert told.endswith("<p><b>2021년 예산</b> 1억 원 · <b>2022년 &#60;예산&#62;</b> 2억 원</p>")
 
 
 def test_other_queries_do_not_bring_it(open_tab: Open, server: str) -> None:
