@@ -88,6 +88,11 @@ def test_the_answer_says_what_became_of_the_budget(first: str, last: str, said: 
     assert answer.computed.replace("\xa0", " ").endswith(said)
 
 
+def test_the_years_told_of_are_not_those_of_the_reports(lines: tuple[LifeLine, ...]) -> None:
+    (line,) = (line for line in lines if line.id == "residents-school")
+    assert answer_of(line).stated == "2019·2020·2021·2022년의 일이 보고서 2건에 나옵니다."
+
+
 def test_computed_words_are_marked() -> None:
     line = trees(y2030=year("200"), y2031=year("300"))
     body = lifeline_page(line).body

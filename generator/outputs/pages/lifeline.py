@@ -137,8 +137,8 @@ def _without_money(line: LifeLine) -> str:
         told = [f"{point.year}년 {figure.text}" for point, figure in counted]
         return f"{with_particle(counted[-1][1].name, '은/는')} {', '.join(told)}입니다."
     reports = {point.source.folder for point in line.points}
-    years = year_span([year for year in line.years if not year.is_gap])
-    return f"{years}년의 보고서 {len(reports)}건에 나옵니다."
+    years = "·".join(str(year.year) for year in line.years if not year.is_gap)
+    return f"{years}년의 일이 보고서 {len(reports)}건에 나옵니다."
 
 
 def _by_year(line: LifeLine, role: Role) -> list[tuple[LinePoint, Figure]]:
