@@ -11,7 +11,7 @@ import pytest
 from generator.archive import Archive, read_archive
 from generator.document import walk_divisions
 from generator.lifelines import LifeLine, Role, lifelines_of
-from generator.outputs.pages.lifeline import answer_of, lifeline_links, lifeline_page, programmes_page
+from generator.outputs.pages.lifeline import answer_of, lifeline_links, lifeline_page, links_of_reports, programmes_page
 from generator.outputs.pages.lifeline_figures import charts_of, table_of
 from generator.outputs.pages.lifeline_wording import wording_steps
 from generator.records import records_of
@@ -199,6 +199,14 @@ def test_links_of_reports_name_programmes_that_have_a_line(lines: tuple[LifeLine
     assert links["2017/jobs-policy", "public-work"] == "programmes/public-work/index.html"
     assert links["2017/jobs-policy", "public-work-plan"] == "programmes/public-work/index.html"
     assert ("2022/jobs-economy", "public-jobs") not in links, "a programme is not the parts in it"
+
+
+def test_programmes_lead_to_the_lines_of_what_they_tell_of(lines: tuple[LifeLine, ...]) -> None:
+    links = links_of_reports(lines)
+    told = links["2022/jobs-economy"]["public-jobs-주요-추진실적"]
+    assert [(link.name, link.is_own) for link in told] == [("안심일자리", False), ("지역공동체일자리", False)]
+    own = links["2017/jobs-policy"]["public-work"]
+    assert [(link.href, link.is_own) for link in own] == [("programmes/public-work/index.html", True)]
 
 
 def test_the_list_has_every_programme_of_the_archive(archive: Archive, lines: tuple[LifeLine, ...]) -> None:

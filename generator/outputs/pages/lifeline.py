@@ -41,6 +41,16 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class LineLink:
+    """A life-line as a report's page leads to it: the programme's own, or that of something it tells of. `href` is from
+    the archive's root."""
+
+    name: str
+    href: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LineEntry:
     """A life-line in the list: its years as marks on a line, and its newest figure with the year."""
 
@@ -106,6 +116,17 @@ def lifeline_links(lines: Sequence[LifeLine]) -> Mapping[tuple[str, str], str]:
         for point in line.points
         if not point.host
     }
+
+
+def links_of_reports(lines: Sequence[LifeLine]) -> dict[str, dict[str, tuple[LineLink, ...]]]:
+    """Give the life-lines that a report's divisions belong to, or tell of, by its folder and the division's anchor."""
+    found: dict[str, dict[str, tuple[LineLink, ...]]] = {}
+    for line in lines:
+        for point in line.points:
+            link, own = LineLink(line.name, line.href, not point.host), found.setdefault(point.source.folder, {})
+            if link not in own.get(point.source.anchor, ()):
+                own[point.source.anchor] = (*own.get(point.source.anchor, ()), link)
+    return found
 
 
 def answer_of(line: LifeLine) -> Answer:
