@@ -146,6 +146,12 @@ def test_only_new_words_are_marked_and_moved_lines_are_not() -> None:
     assert "".join(run.text for run in outline.older.runs) == "\n".join(OLD)
 
 
+def test_notes_keep_their_mark(lines: tuple[LifeLine, ...]) -> None:
+    (line,) = (line for line in lines if line.id == "public-work")
+    told = {text for point in line.points for passage in point.passages for text in passage.lines}
+    assert "※ 주·월차수당, 간식비 등 부대경비 5,000원 별도" in told
+
+
 def test_text_is_escaped() -> None:
     line = trees(y2030=year("1", title='"<b>가 & 나"'), y2031=year("2", title='"<b>가 & 나"'))
     for page in (lifeline_page(line), programmes_page([line], records_of(archive_of_files({})))):
