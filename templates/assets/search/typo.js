@@ -31,19 +31,11 @@ function distance(one, other, limit) {
   return row[other.length]
 }
 
-/* Whether two words differ in one vowel only; a compound vowel is two keys, but one letter to who reads it: 도서군, 도서관. */
-function differInOneVowel(one, other) {
-  if (one.length !== other.length) return false
-  const at = [...one].findIndex((character, index) => character !== other[index])
-  if (at < 0 || one.slice(at + 1) !== other.slice(at + 1)) return false
-  const [a, b] = [one[at].normalize("NFD"), other[at].normalize("NFD")]
-  return a.length > 1 && a.length === b.length && a[0] === b[0] && a[2] === b[2]
-}
-
-/* How many mistakes make `other` of `one`, or more than `limit`; `typed` are the first one's letters. */
+/* How many mistakes make `other` of `one`, or more than `limit`; `typed` are the first one's letters. A compound vowel is two
+   keys, but one letter to who reads it (도서군, 도서관), so the smaller number counts. */
 function mistakesIn(one, typed, other, limit) {
   const away = distance(typed, letters(other), limit)
-  return away > 1 && differInOneVowel(one, other) ? 1 : away
+  return away > 1 ? Math.min(away, distance(one.normalize("NFD"), other.normalize("NFD"), limit)) : away
 }
 
 /* How many mistakes a word may have: none where it is short or has figures. */
