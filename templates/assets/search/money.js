@@ -33,7 +33,7 @@ function valueOf(text) {
   return [value, precision]
 }
 
-/* The first amount in a query: from where to where it stands, and what may be meant, from `low` up to but not including
+/* The first amount in a query: from where to where it stands, its `value`, and what may be meant, from `low` up to but not including
    `high`, in won. 20억 is 19.5억 rounded, or 20.9억 cut short. Null where there is none. */
 function moneyIn(query) {
   const met = AMOUNT.exec(query)
@@ -43,7 +43,7 @@ function moneyIn(query) {
   const [ending] = ENDS.exec(query.slice(end)) ?? []
   if (ending === undefined || (!text.includes("원") && (COUNTED.test(query.slice(end)) || text.endsWith("천")))) return null
   const [value, precision] = valueOf(text)
-  return value ? { from: met.index, to: end + ending.length, low: value - precision / 2, high: value + precision } : null
+  return value ? { from: met.index, to: end + ending.length, value, low: value - precision / 2, high: value + precision } : null
 }
 
 /* The amounts printed in a normal text, in won, and where: { value, at, length }. A bare number counts as so many 천원, the

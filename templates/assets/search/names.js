@@ -8,13 +8,15 @@ const MOST = 3
 const NEARLY = 0.6
 const WITHIN_QUERY = 0.4
 const SHORTEST_PART = 3
+/* A word of three syllables begins many names (일자리카페); among other words it names none of them. */
+const SHORTEST_WITHIN = 4
 
 /* How much of a name was asked for, from 0 (too little) to 1 (the name itself). A part counts from the beginning of a
    word on. */
 function share(asked, { text, starts }) {
   if (asked === text) return 1
   const part = asked.length / text.length
-  if (asked.length < SHORTEST_PART || part < NEARLY || part > 1) return 0
+  if (asked.length < SHORTEST_PART || part <= NEARLY || part > 1) return 0
   const at = text.indexOf(asked)
   return starts.has(at) ? part * (at ? 0.9 : 0.95) : 0
 }
@@ -34,7 +36,9 @@ function plainly(terms) {
   const parts = [...new Set(runs.flatMap(run => [run, stem(run)]))].filter(part => part.length >= SHORTEST_PART)
   return ({ form }) => {
     const best = Math.max(share(whole, form), bare ? share(bare, form) : 0)
-    const within = parts.map(part => (part.length / whole.length >= WITHIN_QUERY ? share(part, form) * (part.length / whole.length) : 0))
+    const within = parts
+      .filter(part => part.length / whole.length >= WITHIN_QUERY && (part === form.text || part.length >= SHORTEST_WITHIN))
+      .map(part => share(part, form) * (part.length / whole.length))
     return Math.max(best, 0.9 * Math.max(0, ...within))
   }
 }

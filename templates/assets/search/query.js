@@ -139,8 +139,22 @@ function yearMeant(term) {
 }
 
 /* An amount, however its unit is printed: 7억 2,899만 원 stands in a table of 천원 as 728,991. */
-function findAmount({ low, high }, shards, finds) {
-  for (const shard of shards) for (const { at, length } of shard.amountsBetween(low, high)) finds.note(shard, at, length, 0.7)
+function findAmount({ value, low, high }, shards, finds) {
+  for (const shard of shards)
+    for (const met of shard.amountsBetween(low, high)) finds.note(shard, met.at, met.length, met.value === value ? 0.9 : 0.7)
+}
+
+/* A number whose unit stands in the head of its column: 772명. */
+function findCounted(term, shards, finds) {
+  const [, digits] = /^(\d{2,})(?:\D{1,3})$/.exec(term) ?? []
+  if (digits) find(digits, shards, 0.6, finds)
+}
+
+/* A place named without what kind of place it is: 강남구 stands in a list as 강남. */
+function findPlace(term, shards, finds) {
+  const [, name] = /^([가-힣]{2,})[시군구읍면동]$/.exec(term) ?? []
+  if (name && shards.some(shard => shard.hasWord(name))) find(name, shards, 0.6, finds)
+  if (name && finds.size) finds.searched.push(name)
 }
 
 /* Look one term up (asking.js); null where it says nothing yet (a lone letter, a mark). */
@@ -168,6 +182,8 @@ function findTerm({ typed, money }, shards) {
     () => findNumberBeginning(term, shards, finds),
     () => findUnfinished(term, shards, finds),
     () => findOtherLayout(term, typed, shards, finds),
+    () => findCounted(term, shards, finds),
+    () => findPlace(term, shards, finds),
     () => findNearest(term, shards, finds),
   ]) if (!finds.size) attempt()
   return finds

@@ -7,8 +7,9 @@ const SHORTEST = 5
 const LONG = 8
 const LONG_WORD = 4
 const MOST = 4
-/* Two syllables are like some part or other of very many words: only beginnings of words are compared with them. */
-const SHORTEST_PART = 3
+/* Two or three syllables are like some part or other of very many words: two are compared with beginnings of words only,
+   three with ends too. */
+const INSIDE = 4
 
 /* How many keystrokes two texts differ by (inserted, left out, another, or two exchanged), or limit + 1 if more. */
 function distance(one, other, limit) {
@@ -69,9 +70,10 @@ function nearest(asked, shards) {
   const shared = limit === 1 ? Math.max(1, asked.length - 2) : Math.ceil(asked.length / 2)
   for (const [word, count] of vocabularyOf(shards)) {
     if ([...word].filter(character => right.has(character)).length < shared) continue
-    const last = asked.length < SHORTEST_PART ? 1 : word.length
-    for (let from = 0; from < last; from++)
+    for (let from = 0; from < word.length; from++)
       for (let size = asked.length - 1; size <= asked.length + 1 && from + size <= word.length; size++) {
+        const isEdge = from === 0 || (asked.length === INSIDE - 1 && from + size === word.length)
+        if (asked.length < INSIDE && !isEdge) continue
         const part = word.slice(from, from + size)
         const away = mistakesIn(asked, typed, part, limit)
         if (away > limit) continue
