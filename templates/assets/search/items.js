@@ -25,8 +25,8 @@ function listed(head, hits, best) {
 function name({ name: shown, href, former, title, years, summary, figures }, index) {
   const other = former.length ? ` (${html(former)})` : ""
   const over = years.length ? `사업 이력 ${span(years)}` : "사업 이력"
-  const told = figures.map(([label, text]) => `<b>${escaped(label)}</b> ${escaped(text)}`).join(" · ")
-  const text = `<p>${html(summary)}</p>${told ? `<p>${told}</p>` : ""}`
+  const told = figures.map(([label, text]) => `<span><b>${escaped(label)}</b> ${escaped(text)}</span>`).join(" ")
+  const text = `<p>${html(summary)}</p>${told ? `<p class="told">${told}</p>` : ""}`
   return [{ location: href, title: `${html(title)}${other} — ${over}`, text, score: TOP - index, terms: {}, name: shown }]
 }
 
