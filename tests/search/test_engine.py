@@ -79,6 +79,18 @@ def test_a_question_about_a_programme_names_it(engine: Tab) -> None:
     assert [found["href"] for found in ask(engine, "공공근로에 얼마를 썼나요")["names"]] == ["x"]
 
 
+def test_departments_of_one_name_are_told_apart_by_their_institutions(engine: Tab) -> None:
+    texts = {
+        name: {"lines": "축제", "department": department, "institution": institution}
+        for name, department, institution in (("a", "총무과", "가구"), ("b", "총무과", "나구"), ("c", "문화과", "가구"))
+    }
+    fill(engine, shards(texts))
+    answer = ask(engine, "축제", filter={"department": ["나구 총무과"]})
+    assert answer["facets"]["department"] == [["가구 총무과", 1], ["나구 총무과", 1], ["문화과", 1]]
+    assert [hit["id"] for group in answer["groups"] for hit in group["hits"]] == ["b"]
+    assert ask(engine, "축제", filter={"department": ["총무과"]})["hits"] == 2
+
+
 def test_hits_are_grouped_by_report_and_counted(engine: Tab) -> None:
     years = shards({"a": "축제", "b": {"title": "축제"}, "c": {"year": 2019, "lines": "축제"}})
     first, second = years[0]["reports"]  # type: ignore[misc]

@@ -64,8 +64,8 @@ def _by_heading(text: str) -> list[tuple[str, list[str]]]:
 
 
 def _sample(line: str) -> str:
-    """Give what a line of a sample of YAML explains: its key or its comment. Its value is made up, or of some report: who
-    looks for that is not looking for the guide."""
+    """Give what a line of a sample of YAML explains: its key or its comment. Its value is made up, or of some report:
+    who looks for that is not looking for the guide."""
     found = _KEY.match(line)
     comment = line[line.index("#") :].strip() if "#" in line else ""
     return f"{found['key'].strip()} {comment}".strip() if found else comment
