@@ -4,6 +4,7 @@ from generator.kinds.kind import Kind
 
 KIND = Kind(
     name="위탁기관 보고",
+    short="위탁",
     part="1",
     heading="□",
     levels=("[1]", "1."),

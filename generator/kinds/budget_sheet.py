@@ -4,6 +4,7 @@ from generator.kinds.kind import Kind
 
 KIND = Kind(
     name="예산사업설명서",
+    short="예산",
     part="1",
     heading="□",
     budget=False,

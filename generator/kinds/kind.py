@@ -10,7 +10,7 @@ _CIRCLED = tuple(chr(0x2460 + n) for n in range(20))
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report.
+    """A kind of report. `short` is one word for it, where a whole name has no room.
 
     Numbers are patterns: the first of Ⅰ, 1, ① in one stands for the count, the rest is printed as it is (`Ⅰ.`, `[1]`);
     `□` counts nothing. `part` numbers the sections of a report, `heading` the headings of a section's own text,
@@ -26,6 +26,7 @@ class Kind:
     """
 
     name: str
+    short: str
     part: str = "Ⅰ"
     heading: str = "1"
     levels: tuple[str, ...] = ("1",)

@@ -10,6 +10,7 @@ from generator.document import (
     Cell,
     Division,
     Item,
+    Note,
     OrganizationChart,
     Outline,
     Table,
@@ -66,13 +67,15 @@ def own_lines(division: Division) -> tuple[WrittenLine, ...]:
 
 
 def block_lines(block: Block) -> tuple[str, ...]:
-    """Give a block's text line by line: an outline's items with their marks, a table's rows, else the whole."""
+    """Give a block's text line by line: items and notes with their marks, a table's rows, else the whole."""
     match block:
         case Outline(items):
             return tuple(line for item in items for line in (_marked(item), *_below(item)))
         case Table():
             rows = (*block.head, *block.body)
             return tuple(" | ".join(" ".join(cell_lines(cell)) for cell in row.cells) for row in rows)
+        case Note(content, mark):
+            return (f"{mark} {plain(content)}",)
         case _:
             text = block_text(block)
             return (text,) if text else ()

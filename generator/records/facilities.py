@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.document import Block, Cell, Item, Outline, Table, block_text, cell_text, plain
+from generator.document import Block, Cell, Item, Note, Outline, Table, block_text, cell_text, plain
 from generator.document.geometry import bare_name, grid, head_paths
 from generator.records.kinds import FacilityRecord
 from generator.records.place import Place, tables_in
@@ -107,6 +107,8 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
         if isinstance(block, Outline):
             for item in block.items:
                 lines += [f"{item.mark} {plain(item.content)}".strip(), *_lines(item.children)]
+        elif isinstance(block, Note):
+            lines.append(f"{block.mark} {plain(block.content)}")
         elif text := block_text(block):
             lines.append(text)
     return lines

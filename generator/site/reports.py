@@ -15,7 +15,7 @@ from generator.library import LoadedReport
 from generator.outputs.artifacts import Asset, Page
 from generator.outputs.data.files import report_downloads, source_files
 from generator.outputs.data.report_json import render_json
-from generator.outputs.pages.lifeline import lifeline_links
+from generator.outputs.pages.lifeline import LineLink, links_of_reports
 from generator.outputs.pages.problem import problem_page
 from generator.outputs.pages.report import report_page
 from generator.outputs.pages.report_about import about_of
@@ -33,7 +33,7 @@ def report_pages(gathered: Gathered, *, preview: bool) -> Iterator[Page]:
     what is wrong in it."""
     archive = gathered.archive
     compared = comparison_links(gathered.documents, gathered.shelf.departments)
-    lifelines = _by_folder(lifeline_links(gathered.lines))
+    lifelines = links_of_reports(gathered.lines)
     findings = _findings_by_folder(archive.findings) if preview else {}
     for composed in archive.reports:
         folder = composed.folder
@@ -48,7 +48,7 @@ def _report_page(
     composed: ComposedReport,
     findings: tuple[Diagnostic, ...],
     comparisons: tuple[ComparisonLink, ...],
-    lifelines: Mapping[str, str],
+    lifelines: Mapping[str, tuple[LineLink, ...]],
 ) -> Page:
     folder, document, shelf = composed.folder, composed.document, gathered.shelf
     memory, every = gathered.memory, gathered.documents
@@ -126,13 +126,6 @@ def _downloads(gathered: Gathered, composed: ComposedReport) -> Iterator[Downloa
         href = place.removeprefix(f"{folder}/")
         name = href.rpartition("/")[2]
         yield Download(href, "YAML", name.removesuffix(".yml"), name)
-
-
-def _by_folder(links: Mapping[tuple[str, str], str]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for (folder, anchor), href in links.items():
-        found.setdefault(folder, {})[anchor] = href
-    return found
 
 
 def _problem(loaded: LoadedReport, archive: Archive) -> Page:

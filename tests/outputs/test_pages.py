@@ -13,10 +13,11 @@ import pytest
 
 from generator.checks.rule import Group, Rule
 from generator.diagnostics import Diagnostic, Related, Severity, Span
-from generator.document import Break, Cell, Document, NoteRef, Paragraph, Row, Text
+from generator.document import Break, Cell, Document, NoteRef, Paragraph, Row, Text, walk_divisions
 from generator.outputs.artifacts import Page
 from generator.outputs.pages.front import matrix_of, news_of
 from generator.outputs.pages.guide import guide_pages, rule_groups
+from generator.outputs.pages.lifeline import LineLink
 from generator.outputs.pages.overview import (
     Download,
     PdfLink,
@@ -74,7 +75,7 @@ AROUND: dict[str, object] = {
     ],
     "publication": Publication("2022. 9. 15.", licence_of(4, training=True)),
     "revision": "0123456789ab",
-    "lifelines": {"stable-jobs": "programmes/stable-jobs/index.html"},
+    "lifelines": {"stable-jobs": (LineLink("안정적 일자리", "programmes/stable-jobs/index.html", True),)},
     "comparisons": (ComparisonLink("changes/2022/index.html", "2019년과 견주기"),),
 }
 """All that a report's page may be handed beside the report."""
@@ -465,6 +466,15 @@ def test_lifelines_and_comparisons_are_linked_where_there_are_any() -> None:
     bare = a_report().body
     assert "사업 이력" not in bare
     assert "견주기" not in bare
+
+
+def test_histories_of_what_a_division_tells_of_are_linked_below_it() -> None:
+    (anchor, *_) = [division.id for division in walk_divisions(report().parts)]
+    lines = tuple(LineLink(name, f"programmes/{name}/index.html", False) for name in ("<하나>", "둘"))
+    markup = Markup(a_report(lifelines={anchor: lines}).body)
+    assert [element.words for element in markup.classed("within")] == ["사업 이력: <하나>, 둘"]
+    links = [e.attributes.get("href") for e in markup.named("a")]
+    assert {"../../programmes/<하나>/index.html", "../../programmes/둘/index.html"} <= set(links)
 
 
 def test_the_department_can_be_reached_from_its_report() -> None:

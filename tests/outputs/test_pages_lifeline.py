@@ -11,7 +11,7 @@ import pytest
 from generator.archive import Archive, read_archive
 from generator.document import walk_divisions
 from generator.lifelines import LifeLine, Role, lifelines_of
-from generator.outputs.pages.lifeline import answer_of, lifeline_links, lifeline_page, programmes_page
+from generator.outputs.pages.lifeline import answer_of, lifeline_links, lifeline_page, links_of_reports, programmes_page
 from generator.outputs.pages.lifeline_figures import charts_of, table_of
 from generator.outputs.pages.lifeline_wording import wording_steps
 from generator.records import records_of
@@ -88,6 +88,11 @@ def test_the_answer_says_what_became_of_the_budget(first: str, last: str, said: 
     assert answer.computed.replace("\xa0", " ").endswith(said)
 
 
+def test_the_years_told_of_are_not_those_of_the_reports(lines: tuple[LifeLine, ...]) -> None:
+    (line,) = (line for line in lines if line.id == "residents-school")
+    assert answer_of(line).stated == "2019·2020·2021·2022년의 일이 보고서 2건에 나옵니다."
+
+
 def test_computed_words_are_marked() -> None:
     line = trees(y2030=year("200"), y2031=year("300"))
     body = lifeline_page(line).body
@@ -139,6 +144,12 @@ def test_only_new_words_are_marked_and_moved_lines_are_not() -> None:
     (outline,) = (pair for pair in step.pairs if pair.name == "사업개요")
     assert "".join(run.text for run in outline.newer.runs) == "\n".join(NEW)
     assert "".join(run.text for run in outline.older.runs) == "\n".join(OLD)
+
+
+def test_notes_keep_their_mark(lines: tuple[LifeLine, ...]) -> None:
+    (line,) = (line for line in lines if line.id == "public-work")
+    told = {text for point in line.points for passage in point.passages for text in passage.lines}
+    assert "※ 주·월차수당, 간식비 등 부대경비 5,000원 별도" in told
 
 
 def test_text_is_escaped() -> None:
@@ -194,6 +205,14 @@ def test_links_of_reports_name_programmes_that_have_a_line(lines: tuple[LifeLine
     assert links["2017/jobs-policy", "public-work"] == "programmes/public-work/index.html"
     assert links["2017/jobs-policy", "public-work-plan"] == "programmes/public-work/index.html"
     assert ("2022/jobs-economy", "public-jobs") not in links, "a programme is not the parts in it"
+
+
+def test_programmes_lead_to_the_lines_of_what_they_tell_of(lines: tuple[LifeLine, ...]) -> None:
+    links = links_of_reports(lines)
+    told = links["2022/jobs-economy"]["public-jobs-주요-추진실적"]
+    assert [(link.name, link.is_own) for link in told] == [("안심일자리", False), ("지역공동체일자리", False)]
+    own = links["2017/jobs-policy"]["public-work"]
+    assert [(link.href, link.is_own) for link in own] == [("programmes/public-work/index.html", True)]
 
 
 def test_the_list_has_every_programme_of_the_archive(archive: Archive, lines: tuple[LifeLine, ...]) -> None:

@@ -91,6 +91,11 @@ def test_the_budget_beside_a_programme_is_found_once() -> None:
     assert len([line for line in lines if "집행액" in line]) == 1
 
 
+def test_an_amount_has_its_unit() -> None:
+    lines = list(block_lines(budget("9876", "64", "0.6")))
+    assert lines[:2] == ["예산액\t9876천원\t(시 30, 구 70)", "집행액\t64천원"]
+
+
 def test_a_budget_that_stands_nowhere_else_is_found() -> None:
     document = report()
     programme = next(d for d in walk_divisions(document.parts) if d.id == "live-commerce")

@@ -44,11 +44,16 @@ def test_a_line_loses_its_marks(line: str, plain: str) -> None:
 
 
 def test_rules_of_tables_are_no_text_and_code_is() -> None:
-    assert lines_of("| 가 | 나 |\n| --- | :-: |\n```yaml\n# 메모 **아님**\n  id: a\n```\n") == [
+    assert lines_of("| 가 | 나 |\n| --- | :-: |\n```\n# 메모 **아님**\n  python3 build.py\n```\n") == [
         "가\t나",
         "# 메모 **아님**",
-        "id: a",
+        "python3 build.py",
     ]
+
+
+def test_of_a_sample_of_yaml_keys_and_comments_are_text_and_values_are_not() -> None:
+    sample = "# 메모\n- 사업명: 나무 심기  # 검사 제외: weekday, 까닭\n  본문:\n    | 표 | 1 |\n    ○ 기간: 연중\n"
+    assert lines_of(f"```yaml\n{sample}```\n") == ["# 메모", "사업명 # 검사 제외: weekday, 까닭", "본문", "○ 기간"]
 
 
 @pytest.mark.parametrize(

@@ -111,4 +111,6 @@ def test_facilities(records: Records) -> None:
     assert "684㎡" in found["2022/social-economy", "사회적경제지원센터"].state
     assert "427.63㎡" in found["2022/jobs-economy", "노동자종합지원센터"].state
     assert found["2022/social-economy", "무중력지대-영등포"].place == "당산로 235"
+    # A note keeps its mark: without it, it reads as what stands before it.
+    assert found["2022/jobs-economy", "일자리플러스센터"].state.splitlines()[1] == "※ 사회적경제과 사무실 내 공간 사용"
     assert len(found) == 16

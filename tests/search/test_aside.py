@@ -33,6 +33,14 @@ def test_a_former_name_is_shown_with_the_name(open_tab: Open, server: str) -> No
     expect(tab.locator(RESULT).first.locator("mark").first).to_have_text("구민 취업 알선")
 
 
+def test_its_figures_stand_in_the_dialog(open_tab: Open, server: str) -> None:
+    tab = open_tab(server)
+    figures = [["2021년 예산", "1억 원"], ["2022년 <예산>", "2억 원"]]
+    entry = {"name": "사업", "href": "x/", "former": [], "title": [], "years": [], "summary": [], "figures": figures}
+    told = tab.evaluate("e => reportSearch.items({ names: [e], groups: [], aside: [], forms: [] })[0][0].text", entry)
+    assert told.endswith("<span><b>2021년 예산</b> 1억 원</span> <span><b>2022년 &#60;예산&#62;</b> 2억 원</span></p>")
+
+
 def test_other_queries_do_not_bring_it(open_tab: Open, server: str) -> None:
     tab = open_dialog(open_tab, server)
     tab.keyboard.type("일자리")
@@ -62,7 +70,7 @@ def test_the_guide_comes_after_the_reports(open_tab: Open, root: str) -> None:
         ("검사 제외", "_2"),
         ("재원표기", "funding"),
         ("담당자를 위한", "_main"),
-        ("집행률 51.8", "_2"),
+        ("이것은 제목이 아니다", "_2"),
         ("yaml 쓰기", "yaml"),
     ],
 )

@@ -55,6 +55,42 @@ def test_of_a_line_in_a_long_topic_the_best_is_shown(engine: Tab) -> None:
     assert "".join(text for text, _ in shown) == "시비 · 축제 예산 · 340"
 
 
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("맥주축제 예산", "98,000천원"),  # the heading of a topic is told by its lines, the title by itself
+        ("2022 체험", "수제맥주 체험"),  # a year tells little
+        ("맥주축제 어디서 하나요", "위치: 공원"),  # the question says what kind of line answers
+    ],
+)
+def test_the_line_shown_tells_what_the_title_does_not(engine: Tab, query: str, line: str) -> None:
+    lines = "맥주축제 소개\n2022. 1. ~ 12.\n수제맥주 체험\n위치: 공원"
+    years: list[dict[str, Any]] = shards({"a": {"title": "맥주축제 개최", "lines": lines}})
+    years[0]["reports"][0]["sections"][0]["topics"].append({"id": "", "heading": "소요예산", "lines": "98,000천원"})
+    fill(engine, years)
+    shown = ask(engine, query)["groups"][0]["hits"][0]["line"]
+    assert "".join(text for text, _ in shown) == line
+
+
+def test_a_question_about_a_programme_names_it(engine: Tab) -> None:
+    fill(engine, shards({"a": "공공근로 사업"}))
+    entry = {"name": "공공근로사업", "href": "x", "names": ["공공근로사업"], "years": [], "summary": "", "figures": []}
+    engine.evaluate("names => window.engine.addNames(names)", [entry])
+    assert [found["href"] for found in ask(engine, "공공근로에 얼마를 썼나요")["names"]] == ["x"]
+
+
+def test_departments_of_one_name_are_told_apart_by_their_institutions(engine: Tab) -> None:
+    texts = {
+        name: {"lines": "축제", "department": department, "institution": institution}
+        for name, department, institution in (("a", "총무과", "가구"), ("b", "총무과", "나구"), ("c", "문화과", "가구"))
+    }
+    fill(engine, shards(texts))
+    answer = ask(engine, "축제", filter={"department": ["나구 총무과"]})
+    assert answer["facets"]["department"] == [["가구 총무과", 1], ["나구 총무과", 1], ["문화과", 1]]
+    assert [hit["id"] for group in answer["groups"] for hit in group["hits"]] == ["b"]
+    assert ask(engine, "축제", filter={"department": ["총무과"]})["hits"] == 2
+
+
 def test_hits_are_grouped_by_report_and_counted(engine: Tab) -> None:
     years = shards({"a": "축제", "b": {"title": "축제"}, "c": {"year": 2019, "lines": "축제"}})
     first, second = years[0]["reports"]  # type: ignore[misc]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import Visit
 from tests.site.conftest import REPORT, Open
 
 
@@ -178,3 +181,13 @@ def test_print_leaves_out_what_paper_cannot_use(open_tab: Open) -> None:
     for useless in (".site-header", ".toc", ".downloads", ".site-footer", ".programme__near"):
         expect(tab.locator(useless).first).to_be_hidden()
     expect(tab.locator("h3#stable-jobs")).to_be_visible()
+
+
+def test_eight_years_of_the_front_page_fit_a_phone(visit: Visit) -> None:
+    with visit("index.html", 390) as tab:
+        matrix = tab.locator(".matrix")
+        assert matrix.locator("thead th").count() - 1 <= 8
+        assert matrix.evaluate("element => element.scrollWidth - element.clientWidth") == 0
+        cell = matrix.locator("a.cell").first
+        expect(cell.locator(".cell__short")).to_be_visible()
+        expect(cell).to_have_accessible_name(re.compile("^추진실적 .*일자리정책과$"))

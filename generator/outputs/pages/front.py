@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.document import Document, programmes
+from generator.kinds import KINDS
 from generator.lifelines import LifeLine, Role
 from generator.outputs.pages.holdings import departments_of, newest_first, years_of
 from generator.outputs.pages.lifeline import Answer, answer_of
@@ -27,10 +28,11 @@ MOST_NEWS = 6
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """A report in the matrix."""
+    """A report in the matrix; `short` is one word for its kind."""
 
     document: Document
     title: str
+    short: str
     programmes: int
 
 
@@ -146,7 +148,7 @@ def matrix_of(documents: Sequence[Document], shelf: Shelf) -> Matrix:
     departments = departments_of(documents, shelf)
     cells: dict[tuple[str, int], list[MatrixCell]] = defaultdict(list)
     for document in documents:
-        cell = MatrixCell(document, short_title(document), len(programmes(document)))
+        cell = MatrixCell(document, short_title(document), _short(document), len(programmes(document)))
         cells[document.department_slug, document.year].append(cell)
     names = {known.slug: known.name for known in departments}
     groups: dict[str, list[MatrixRow]] = defaultdict(list)
@@ -165,6 +167,10 @@ def matrix_of(documents: Sequence[Document], shelf: Shelf) -> Matrix:
         len(documents),
         sum(cell.programmes for found in cells.values() for cell in found),
     )
+
+
+def _short(document: Document) -> str:
+    return KINDS[document.kind].short if document.kind in KINDS else document.kind
 
 
 def _numbers(date: str) -> tuple[int, ...]:

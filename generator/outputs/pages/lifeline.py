@@ -41,6 +41,16 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class LineLink:
+    """A life-line as a report's page leads to it: the programme's own, or that of something it tells of. `href` is from
+    the archive's root."""
+
+    name: str
+    href: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LineEntry:
     """A life-line in the list: its years as marks on a line, and its newest figure with the year."""
 
@@ -108,6 +118,17 @@ def lifeline_links(lines: Sequence[LifeLine]) -> Mapping[tuple[str, str], str]:
     }
 
 
+def links_of_reports(lines: Sequence[LifeLine]) -> dict[str, dict[str, tuple[LineLink, ...]]]:
+    """Give the life-lines that a report's divisions belong to, or tell of, by its folder and the division's anchor."""
+    found: dict[str, dict[str, tuple[LineLink, ...]]] = {}
+    for line in lines:
+        for point in line.points:
+            link, own = LineLink(line.name, line.href, not point.host), found.setdefault(point.source.folder, {})
+            if link not in own.get(point.source.anchor, ()):
+                own[point.source.anchor] = (*own.get(point.source.anchor, ()), link)
+    return found
+
+
 def answer_of(line: LifeLine) -> Answer:
     """Give the sentence that answers first: the newest budget beside the oldest, or what there is instead."""
     budgets = _by_year(line, Role.BUDGET)
@@ -137,8 +158,8 @@ def _without_money(line: LifeLine) -> str:
         told = [f"{point.year}년 {figure.text}" for point, figure in counted]
         return f"{with_particle(counted[-1][1].name, '은/는')} {', '.join(told)}입니다."
     reports = {point.source.folder for point in line.points}
-    years = year_span([year for year in line.years if not year.is_gap])
-    return f"{years}년의 보고서 {len(reports)}건에 나옵니다."
+    years = "·".join(str(year.year) for year in line.years if not year.is_gap)
+    return f"{years}년의 일이 보고서 {len(reports)}건에 나옵니다."
 
 
 def _by_year(line: LifeLine, role: Role) -> list[tuple[LinePoint, Figure]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.diagnostics import Diagnostic, LinesOf
 from generator.document import Document
 from generator.outputs.artifacts import Page
+from generator.outputs.pages.lifeline import LineLink
 from generator.outputs.pages.problem import gravest_first
 from generator.outputs.pages.report_about import about_of
 from generator.outputs.pages.report_views import (
@@ -47,7 +48,7 @@ def report_page(
     files: Iterable[Download] = (),
     publication: Publication | None = None,
     revision: str = "",
-    lifelines: Mapping[str, str] | None = None,
+    lifelines: Mapping[str, Sequence[LineLink]] | None = None,
     comparisons: Sequence[ComparisonLink] = (),
 ) -> Page:
     """Make a report's page. `pages` gives the page of each programme in print, by programme id; `pdf` is None where no
@@ -55,8 +56,8 @@ def report_page(
     the preview only, and above the report. `lines_of` gives the source, in which both have their places.
 
     `documents` are all reports, for the one before and the one after; `files` are offered beside PDF, HTML and JSON.
-    `lifelines` lead from the anchor of a programme to its history, from the archive's root; `comparisons` are links to
-    what changed between this report and others.
+    `lifelines` lead from the anchor of a division to histories; `comparisons` are links to what changed between this
+    report and others.
     """
     remarks = [finding_annotation(number, item) for number, item in enumerate(gravest_first(findings), start=1)]
     annotated = annotate(document, [*map(erratum_annotation, errata), *remarks], lines_of)

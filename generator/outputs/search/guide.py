@@ -15,7 +15,8 @@ from generator.outputs.search.index import AsidePage, Section, Topic
 GROUP = "작성 안내"
 """The heading that the guide's pages are listed under."""
 
-_FENCE = re.compile(r"^\s*(```|~~~)")
+_FENCE = re.compile(r"^\s*(?:```|~~~)\s*(?P<language>\w*)")
+_KEY = re.compile(r"^\s*(?:-\s+)?(?P<key>[^\s:#|][^:|]*):(?=\s|$)")
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*#*$")
 _OWN_ID = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)[^}]*\}$")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -49,17 +50,25 @@ def _by_heading(text: str) -> list[tuple[str, list[str]]]:
     """Give headings as written with the plain lines below them; what stands before the first belongs to it."""
     found: list[tuple[str, list[str]]] = []
     before: list[str] = []
-    is_code = False
+    code = ""
     for line in text.splitlines():
         fence, heading = _FENCE.match(line), _HEADING.match(line)
         if fence:
-            is_code = not is_code
-        elif heading and not is_code:
+            code = "" if code else fence["language"] or "text"
+        elif heading and not code:
             found.append((heading["title"], [] if found else before))
         else:
-            written = line.strip() if is_code else _plain(line)
+            written = _sample(line) if code == "yaml" else line.strip() if code else _plain(line)
             (found[-1][1] if found else before).append(written)
     return found or [("", before)]
+
+
+def _sample(line: str) -> str:
+    """Give what a line of a sample of YAML explains: its key or its comment. Its value is made up, or of some report:
+    who looks for that is not looking for the guide."""
+    found = _KEY.match(line)
+    comment = line[line.index("#") :].strip() if "#" in line else ""
+    return f"{found['key'].strip()} {comment}".strip() if found else comment
 
 
 def _title(heading: str) -> str:
@@ -112,12 +121,12 @@ def _keys_page() -> AsidePage:
 def _entries(entries: Iterable[KeyEntry]) -> Iterator[str]:
     for entry in entries:
         yield f"{entry.key}: {entry.description}"
-        yield from entry.example.splitlines()
+        yield from map(_sample, entry.example.splitlines())
 
 
 def _checks_page(rules: Iterable[Rule]) -> AsidePage:
     found = [
-        _section(rule.code, rule.title, [rule.code, rule.reason, *rule.example.splitlines(), rule.source])
+        _section(rule.code, rule.title, [rule.code, rule.reason, *map(_sample, rule.example.splitlines()), rule.source])
         for group in rule_groups(rules)
         for rule in group.rules
     ]

@@ -24,7 +24,8 @@ from generator.outputs.templating import TEMPLATES
 from generator.remembering import Memory
 
 ENGINE = (
-    "hangul", "normalise", "particles", "shard", "typo", "query", "ranking", "marks", "names", "engine", "worker",
+    "hangul", "normalise", "particles", "money", "asking", "shard", "typo", "query", "ranking", "marks", "names",
+    "engine", "worker",
 )  # fmt: skip
 """The engine's files in the order in which they lean on each other; the site has them as one file."""
 PAGE_SCRIPTS = ("hangul", "normalise", "marks", "client", "chips", "items", "dialog", "landing")

@@ -20,6 +20,7 @@ from generator.document import (
     Unit,
     plain,
 )
+from generator.outputs.web.forms import unit_name
 
 
 def block_lines(block: Block) -> Iterator[str]:
@@ -72,7 +73,8 @@ def _budget(budget: Budget) -> Iterator[str]:
     if budget.line:
         yield f"{budget.caption}: {budget.line}" if budget.caption else budget.line
     else:
-        yield from (f"{amount.label}\t{amount.text}\t{amount.funding}".rstrip() for amount in budget.amounts)
+        unit = unit_name(budget.unit)
+        yield from (f"{amount.label}\t{amount.text}{unit}\t{amount.funding}".rstrip() for amount in budget.amounts)
         if budget.rate:
             yield f"{budget.rate.label}\t{budget.rate.text}"
     yield from (_flat(plain(note.content)) for note in budget.notes)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.lifelines import LifeLine, LinePoint, Role
+from generator.lifelines import Figure, LifeLine, LinePoint, Role, Stage
 from generator.outputs.artifacts import Page
 from generator.outputs.charts.labels import spoken_amount
 from generator.outputs.search.index import AsidePage, LifeLineEntry, Section, Topic
 
+THOUSAND_WON = "천원"
 GROUP = "그 밖의 쪽"
 """The heading that pages found by name are listed under."""
-MOST_FIGURES = 4
+MOST_FIGURES = 6
 """More figures than this are read on the programme's own page."""
 
 
 def lifeline_entries(lines: Iterable[LifeLine]) -> tuple[LifeLineEntry, ...]:
-    """Give the programmes over the years as the search shows them: names, who had charge, the newest budgets."""
+    """Give the programmes over the years as the search shows them: names, who had charge, the newest figures."""
     return tuple(
         LifeLineEntry(
             name=line.name,
@@ -26,7 +27,7 @@ def lifeline_entries(lines: Iterable[LifeLine]) -> tuple[LifeLineEntry, ...]:
             # A plan for the next year stands in this year's report; readers choose by either.
             years=tuple(sorted({year for point in line.points for year in (point.year, point.source.year)})),
             summary=_summary(line),
-            figures=tuple(_budgets(line))[-MOST_FIGURES:],
+            figures=tuple(_figures(line))[-MOST_FIGURES:],
         )
         for line in lines
     )
@@ -58,11 +59,22 @@ def _by_department(line: LifeLine) -> Iterator[tuple[str, list[LinePoint]]]:
         yield department, list(points)
 
 
-def _budgets(line: LifeLine) -> Iterator[tuple[str, str]]:
+def _figures(line: LifeLine) -> Iterator[tuple[str, str]]:
+    """Say what each figure is, when, and how much: budgets, what was spent, people; where there are none, what else is
+    counted."""
     seen = set()
+    roles = [{Role.BUDGET, Role.EXECUTION, Role.PEOPLE}, {Role.OTHER}]
+    told = next((own for own in roles if any(figure.role in own for p in line.points for figure in p.figures)), set())
     for point in line.points:
-        figure = point.figure(Role.BUDGET)
-        label = f"{point.year}년 {point.stage.value}"
-        if figure is not None and label not in seen:
-            seen.add(label)
-            yield label, spoken_amount(figure.value)
+        for figure in point.figures:
+            label = _label(point, figure)
+            if figure.role in told and label not in seen:
+                seen.add(label)
+                yield label, spoken_amount(figure.value) if figure.unit == THOUSAND_WON else figure.text
+
+
+def _label(point: LinePoint, figure: Figure) -> str:
+    if figure.role is Role.EXECUTION:
+        return f"{point.basis}까지 집행" if point.basis else f"{point.year}년 집행"
+    name = "예산" if figure.role is Role.BUDGET else figure.name
+    return f"{point.year}년 {'계획 ' if point.stage is Stage.PLAN else ''}{name}"

@@ -21,11 +21,13 @@ function listed(head, hits, best) {
   }))]
 }
 
-/* A programme over the years, with the former name that was asked for. */
-function name({ name: shown, href, former, title, years, summary }, index) {
+/* A programme over the years, with the former name that was asked for and its figures: they may be all that was asked. */
+function name({ name: shown, href, former, title, years, summary, figures }, index) {
   const other = former.length ? ` (${html(former)})` : ""
   const over = years.length ? `사업 이력 ${span(years)}` : "사업 이력"
-  return [{ location: href, title: `${html(title)}${other} — ${over}`, text: `<p>${html(summary)}</p>`, score: TOP - index, terms: {}, name: shown }]
+  const told = figures.map(([label, text]) => `<span><b>${escaped(label)}</b> ${escaped(text)}</span>`).join(" ")
+  const text = `<p>${html(summary)}</p>${told ? `<p class="told">${told}</p>` : ""}`
+  return [{ location: href, title: `${html(title)}${other} — ${over}`, text, score: TOP - index, terms: {}, name: shown }]
 }
 
 function report({ report: own, hits }, forms) {

@@ -47,27 +47,36 @@ function* linesOf(topic, body) {
   }
 }
 
-/* Of a section's lines the one with most of the words; the first line where none has any. The normal text that the shard
-   has tells where to look: no line has more words than stand in it. */
-function bestLine(section, forms) {
+/* What a line tells more for having a form: little where the title tells it already, or where it is only the year. */
+const tells = (form, title) => (title.includes(form) || /^(?:19|20)\d\d(?:년도?)?$/.test(form) ? 1 : 3)
+const HINT = 2
+
+/* Of a section's lines the one that tells most of what was asked; the first line where none tells anything. What stands in a
+   topic's heading is told by each of its lines, and one that has a hint answers the question that was asked. The normal text
+   that the shard has tells where to look: no line tells more than stands in it. */
+function bestLine(section, forms, hints) {
   let best = null
   const bodies = section.shard.bodies(section)
+  const title = normalise(section.title).text
+  const worthOf = (text, heading) => {
+    const met = forms.filter(form => text.includes(form) || heading.includes(form))
+    const answers = hints.some(hint => text.includes(hint) || heading.includes(hint))
+    return met.reduce((sum, form) => sum + tells(form, title), answers ? HINT : 0)
+  }
   section.topics.filter(topic => topic.lines).forEach((topic, index) => {
-    const inTopic = forms.filter(form => bodies[index].includes(form))
-    if (best && inTopic.length <= best.worth) return
+    const heading = normalise(topic.heading).text
+    if (best && worthOf(bodies[index], heading) <= best.worth) return
     for (const [line, text] of linesOf(topic, bodies[index])) {
-      if (best && inTopic.filter(form => text.includes(form)).length <= best.worth) continue
-      const marks = marksIn(line, forms)
-      const worth = new Set(marks.map(([, , form]) => form)).size
-      if (!best || worth > best.worth) best = { topic, line, marks, worth }
+      const worth = worthOf(text, heading)
+      if (!best || worth > best.worth) best = { topic, line, worth }
     }
   })
-  return best
+  return best && { ...best, marks: marksIn(best.line, forms) }
 }
 
 /* The excerpt of a section: the heading it stands under and the best line in pieces, cut to a readable length. */
-function excerpt(section, forms) {
-  const best = bestLine(section, forms)
+function excerpt(section, forms, hints = []) {
+  const best = bestLine(section, forms, hints)
   if (!best) return { heading: "", line: [] }
   const first = best.marks[0]?.[0] ?? 0
   let from = first > BEFORE && best.line.length > LENGTH ? first - BEFORE : 0

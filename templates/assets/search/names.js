@@ -8,13 +8,15 @@ const MOST = 3
 const NEARLY = 0.6
 const WITHIN_QUERY = 0.4
 const SHORTEST_PART = 3
+/* A word of three syllables begins many names (일자리카페); among other words it names none of them. */
+const SHORTEST_WITHIN = 4
 
 /* How much of a name was asked for, from 0 (too little) to 1 (the name itself). A part counts from the beginning of a
    word on. */
 function share(asked, { text, starts }) {
   if (asked === text) return 1
   const part = asked.length / text.length
-  if (asked.length < SHORTEST_PART || part < NEARLY || part > 1) return 0
+  if (asked.length < SHORTEST_PART || part <= NEARLY || part > 1) return 0
   const at = text.indexOf(asked)
   return starts.has(at) ? part * (at ? 0.9 : 0.95) : 0
 }
@@ -27,17 +29,17 @@ function runsOf(terms) {
   return runs
 }
 
-/* A whole query that is nearly the name, or a name that is most of a query: 맥주축제 예산. */
+/* A whole query that is nearly the name, or nearly a name that is most of a query: 맥주축제 예산, 공공근로 예산. */
 function plainly(terms) {
   const [whole, ...runs] = runsOf(terms)
   const bare = stem(whole)
-  const parts = new Set(runs.flatMap(run => [run, stem(run)]))
+  const parts = [...new Set(runs.flatMap(run => [run, stem(run)]))].filter(part => part.length >= SHORTEST_PART)
   return ({ form }) => {
     const best = Math.max(share(whole, form), bare ? share(bare, form) : 0)
-    const within = form.text.length / whole.length
-    const isWithin = form.text.length >= SHORTEST_PART && within >= WITHIN_QUERY
-      && parts.has(form.text)
-    return Math.max(best, isWithin ? within * 0.9 : 0)
+    const within = parts
+      .filter(part => part.length / whole.length >= WITHIN_QUERY && (part === form.text || part.length >= SHORTEST_WITHIN))
+      .map(part => share(part, form) * (part.length / whole.length))
+    return Math.max(best, 0.9 * Math.max(0, ...within))
   }
 }
 

@@ -124,16 +124,48 @@ function findOtherLayout(term, typed, shards, finds) {
   if (finds.size) finds.searched.push(other)
 }
 
+/* A syllable beside longer terms (협동조합 수): of use only where it is a word of its own. */
+function findSyllable(term, shards) {
+  const finds = new Finds()
+  for (const shard of shards)
+    for (const at of shard.places(term)) if (shard.beginsWord(at) && shard.endsWord(at + 1)) finds.note(shard, at, 1, 0.3)
+  return finds
+}
+
 /* The year that a term names: 2022, 2022년, 22년 (which may also be a number of years). */
 function yearMeant(term) {
   const [, whole, short] = /^(?:((?:19|20)\d\d)(?:년도?)?|(\d\d)년도?)$/.exec(term) ?? []
   return whole ?? (short && `${centuryOf(short)}${short}`)
 }
 
-/* Look one term up; null where it says nothing yet (a lone letter, a mark). */
-function findTerm(typed, shards) {
+/* An amount, however its unit is printed: 7억 2,899만 원 stands in a table of 천원 as 728,991. */
+function findAmount({ value, low, high }, shards, finds) {
+  for (const shard of shards)
+    for (const met of shard.amountsBetween(low, high)) finds.note(shard, met.at, met.length, met.value === value ? 0.9 : 0.7)
+}
+
+/* A number whose unit stands in the head of its column: 772명. */
+function findCounted(term, shards, finds) {
+  const [, digits] = /^(\d{2,})(?:\D{1,3})$/.exec(term) ?? []
+  if (digits) find(digits, shards, 0.6, finds)
+}
+
+/* A place named without what kind of place it is: 강남구 stands in a list as 강남. */
+function findPlace(term, shards, finds) {
+  const [, name] = /^([가-힣]{2,})[시군구읍면동]$/.exec(term) ?? []
+  if (name && shards.some(shard => shard.hasWord(name))) find(name, shards, 0.6, finds)
+  if (name && finds.size) finds.searched.push(name)
+}
+
+/* Look one term up (asking.js); null where it says nothing yet (a lone letter, a mark). */
+function findTerm({ typed, money }, shards) {
   const term = normalForm(typed)
   if (!term || isLoneLetter(term)) return null
+  if (money) {
+    const finds = find(term, shards)
+    findAmount(money, shards, finds)
+    return finds
+  }
   if (isInitials(term)) {
     const finds = findInitials(term, shards)
     if (!finds.size) findOtherLayout(term, typed, shards, finds)
@@ -150,6 +182,8 @@ function findTerm(typed, shards) {
     () => findNumberBeginning(term, shards, finds),
     () => findUnfinished(term, shards, finds),
     () => findOtherLayout(term, typed, shards, finds),
+    () => findCounted(term, shards, finds),
+    () => findPlace(term, shards, finds),
     () => findNearest(term, shards, finds),
   ]) if (!finds.size) attempt()
   return finds
@@ -177,5 +211,5 @@ function findNearest(term, shards, finds) {
   if (finds.size) finds.searched.push(...candidates)
 }
 
-Object.assign(search, { find, findTerm })
+Object.assign(search, { find, findSyllable, findTerm, yearMeant })
 }

@@ -6,7 +6,7 @@
    section as { id, title, topics: [{ id, heading, lines }] }; lines are divided by line breaks, their cells by tabs. */
 {
 const search = (self.reportSearch ??= {})
-const { BARRIER, initials, isDigit, normalise, normalForm } = search
+const { BARRIER, initials, isDigit, normalise, normalForm, printedAmounts } = search
 
 const TITLE = 3
 const HEADING = 2
@@ -145,6 +145,12 @@ class Shard {
   hasWord(wanted) {
     for (const at of this.places(wanted)) if (this.beginsWord(at) && this.endsWord(at + wanted.length)) return true
     return false
+  }
+
+  /* Every place where an amount of `low` won or more, but less than `high`, is printed: { value, at, length }. */
+  amountsBetween(low, high) {
+    this._amounts ??= [...printedAmounts(this.text)]
+    return this._amounts.filter(({ value }) => value >= low && value < high)
   }
 
   /* The words of two to sixteen characters without figures, with how often each stands in the texts. */

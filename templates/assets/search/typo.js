@@ -7,6 +7,9 @@ const SHORTEST = 5
 const LONG = 8
 const LONG_WORD = 4
 const MOST = 4
+/* Two or three syllables are like some part or other of very many words: two are compared with beginnings of words only,
+   three with ends too. */
+const INSIDE = 4
 
 /* How many keystrokes two texts differ by (inserted, left out, another, or two exchanged), or limit + 1 if more. */
 function distance(one, other, limit) {
@@ -29,19 +32,11 @@ function distance(one, other, limit) {
   return row[other.length]
 }
 
-/* Whether two words differ in one vowel only; a compound vowel is two keys, but one letter to who reads it: 도서군, 도서관. */
-function differInOneVowel(one, other) {
-  if (one.length !== other.length) return false
-  const at = [...one].findIndex((character, index) => character !== other[index])
-  if (at < 0 || one.slice(at + 1) !== other.slice(at + 1)) return false
-  const [a, b] = [one[at].normalize("NFD"), other[at].normalize("NFD")]
-  return a.length > 1 && a.length === b.length && a[0] === b[0] && a[2] === b[2]
-}
-
-/* How many mistakes make `other` of `one`, or more than `limit`; `typed` are the first one's letters. */
+/* How many mistakes make `other` of `one`, or more than `limit`; `typed` are the first one's letters. A compound vowel is two
+   keys, but one letter to who reads it (도서군, 도서관), so the smaller number counts. */
 function mistakesIn(one, typed, other, limit) {
   const away = distance(typed, letters(other), limit)
-  return away > 1 && differInOneVowel(one, other) ? 1 : away
+  return away > 1 ? Math.min(away, distance(one.normalize("NFD"), other.normalize("NFD"), limit)) : away
 }
 
 /* How many mistakes a word may have: none where it is short or has figures. */
@@ -77,6 +72,8 @@ function nearest(asked, shards) {
     if ([...word].filter(character => right.has(character)).length < shared) continue
     for (let from = 0; from < word.length; from++)
       for (let size = asked.length - 1; size <= asked.length + 1 && from + size <= word.length; size++) {
+        const isEdge = from === 0 || (asked.length === INSIDE - 1 && from + size === word.length)
+        if (asked.length < INSIDE && !isEdge) continue
         const part = word.slice(from, from + size)
         const away = mistakesIn(asked, typed, part, limit)
         if (away > limit) continue
