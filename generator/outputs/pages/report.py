@@ -21,7 +21,7 @@ from generator.outputs.pages.report_views import (
 )
 from generator.outputs.pages.review import ComparisonLink
 from generator.outputs.web.annotating import annotate
-from generator.outputs.web.annotation import finding_annotation
+from generator.outputs.web.annotation import Annotation, finding_annotation
 from generator.outputs.web.downloads import Download, PdfLink, offers_of
 from generator.outputs.web.errata import Erratum, erratum_annotation
 from generator.outputs.web.paths import report_path, year_path
@@ -53,13 +53,11 @@ def report_page(
 ) -> Page:
     """Make a report's page. `pages` gives the page of each programme in print, by programme id; `pdf` is None where no
     PDF was made, `editions` are the further ones. `errata` are shown at their places; so are `findings`, which are for
-    the preview only, and above the report. `lines_of` gives the source, in which both have their places.
-
-    `documents` are all reports, for the one before and the one after; `files` are offered beside PDF, HTML and JSON.
-    `lifelines` lead from the anchor of a division to histories; `comparisons` are links to what changed between this
-    report and others.
+    the preview only, and above the report. `lines_of` gives the source, in which both have their places. `documents`
+    are all reports, for the one before and the one after; `files` are offered beside PDF, HTML and JSON. `lifelines`
+    lead from the anchor of a division to histories; `comparisons` to what changed between this report and others.
     """
-    remarks = [finding_annotation(number, item) for number, item in enumerate(gravest_first(findings), start=1)]
+    remarks = _remarks(findings)
     annotated = annotate(document, [*map(erratum_annotation, errata), *remarks], lines_of)
     document = annotated.document
     about = about_of(document, shelf, documents, publication or Publication(), revision)
@@ -84,8 +82,12 @@ def report_page(
         remarks=remarks,
         placed=annotated.placed,
     )
-    description = f"{issuer(document)}의 {document.year}년 {document.kind}"
-    return Page(report_path(document), "report", document.title, _without_repeated_anchors(body), description)
+    told = f"{issuer(document)}의 {document.year}년 {document.kind}"
+    return Page(report_path(document), "report", document.title, _without_repeated_anchors(body), told)
+
+
+def _remarks(findings: Sequence[Diagnostic]) -> list[Annotation]:
+    return [finding_annotation(number, item) for number, item in enumerate(gravest_first(findings), start=1)]
 
 
 def _steps(document: Document, department: ShelfDepartment) -> list[str | tuple[str, str]]:
