@@ -13,6 +13,7 @@ from generator.content import Content
 from generator.editions import FURTHER, find_edition
 from generator.fields import Line, Named, Node, Prose, Several, Slug
 from generator.kinds import KINDS
+from generator.notation.particle import with_particle
 from generator.source import Scalar
 
 
@@ -158,8 +159,11 @@ def _edition(scalar: Scalar) -> Scalar:
     if find_edition(scalar.text) is None:
         raise PydanticCustomError(
             "edition",
-            "'{word}'라는 인쇄본은 없습니다.",
-            {"word": scalar.text.strip(), "hint": f"쓸 수 있는 인쇄본: {_EDITION_NAMES}"},
+            "{word} 인쇄본은 없습니다.",
+            {
+                "word": with_particle(scalar.text.strip(), "이라는/라는", quote=True),
+                "hint": f"쓸 수 있는 인쇄본: {_EDITION_NAMES}",
+            },
         )
     return scalar
 
@@ -169,8 +173,8 @@ def _distinct(scalars: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise PydanticCustomError(
             "edition_twice",
-            "'{word}'을(를) 두 번 적었습니다.",
-            {"word": twice, "hint": "한 번만 남기고 지우세요."},
+            "{word} 두 번 적었습니다.",
+            {"word": with_particle(twice, "을/를", quote=True), "hint": "한 번만 남기고 지우세요."},
         )
     return scalars
 

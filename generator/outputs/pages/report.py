@@ -53,7 +53,6 @@ def report_page(
     """Make a report's page. `pages` gives the page of each programme in print, by programme id; `pdf` is None where no
     PDF was made, `editions` are the further ones. `errata` are shown at their places; so are `findings`, which are for
     the preview only, and above the report. `lines_of` gives the source, in which both have their places.
-
     `documents` are all reports, for the one before and the one after; `files` are offered beside PDF, HTML and JSON.
     `lifelines` lead from the anchor of a programme to its history, from the archive's root; `comparisons` are links to
     what changed between this report and others.
@@ -83,8 +82,11 @@ def report_page(
         remarks=remarks,
         placed=annotated.placed,
     )
-    description = f"{issuer(document)}의 {document.year}년 {document.kind}"
-    return Page(report_path(document), "report", document.title, _without_repeated_anchors(body), description)
+    return Page(report_path(document), "report", document.title, _without_repeated_anchors(body), _said_of(document))
+
+
+def _said_of(document: Document) -> str:
+    return f"{issuer(document)}의 {document.year}년 {document.kind}"
 
 
 def _steps(document: Document, department: ShelfDepartment) -> list[str | tuple[str, str]]:
