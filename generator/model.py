@@ -162,8 +162,11 @@ def _edition(scalar: Scalar) -> Scalar:
     if find_edition(scalar.text) is None:
         raise PydanticCustomError(
             "edition",
-            "'{word}'라는 인쇄본은 없습니다.",
-            {"word": scalar.text.strip(), "hint": f"쓸 수 있는 인쇄본: {_EDITION_NAMES}"},
+            "{word} 인쇄본은 없습니다.",
+            {
+                "word": with_particle(scalar.text.strip(), "이라는/라는", quote=True),
+                "hint": f"쓸 수 있는 인쇄본: {_EDITION_NAMES}",
+            },
         )
     return scalar
 
@@ -173,8 +176,8 @@ def _distinct(scalars: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise PydanticCustomError(
             "edition_twice",
-            "'{word}'을(를) 두 번 적었습니다.",
-            {"word": twice, "hint": "한 번만 남기고 지우세요."},
+            "{word} 두 번 적었습니다.",
+            {"word": with_particle(twice, "을/를", quote=True), "hint": "한 번만 남기고 지우세요."},
         )
     return scalars
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Particle = Literal["은/는", "이/가", "을/를", "과/와", "으로/로"]
+Particle = Literal["은/는", "이/가", "을/를", "과/와", "으로/로", "이라는/라는"]
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS = 0xAC00, 0xD7A3, 28
 _FINAL_L = 8

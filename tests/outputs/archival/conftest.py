@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from generator.archive import read_archive
+from generator.diagnostics import Span
+from generator.editions import FURTHER
 from generator.outputs.discovery.dates import first_date, iso_date
 from generator.outputs.paper.pdf import render_pdf
+from generator.outputs.paper.pdf_result import PdfResult
 from generator.outputs.paper.provenance import Provenance, provenance_of
 from generator.outputs.web.licence import licence_of
 from generator.outputs.web.revision import revision_of
+from generator.press import Job, print_job
+from generator.site.jobs import jobs_of
+from generator.source import Scalar
 from tests.outputs.example import report
 from tests.outputs.test_pdf import on_pages
 
@@ -60,3 +67,25 @@ def printed_reports() -> dict[str, bytes]:
         ).data
         for one in archive.reports
     }
+
+
+@dataclass(frozen=True)
+class PrintedEdition:
+    """A further edition of a report of the archive, and what it was printed from."""
+
+    job: Job
+    result: PdfResult
+
+
+@pytest.fixture(scope="session")
+def printed_editions() -> tuple[PrintedEdition, ...]:
+    """All further editions of all reports of the archive, whether their reports ask for them or not."""
+    archive = read_archive(CONTENT)
+    names = tuple(Scalar(edition.name, Span("보고서.yml", 1, 1, 1, 1)) for edition in FURTHER)
+    asking = (
+        replace(loaded, report=loaded.report.model_copy(update={"editions": names}))
+        for loaded in archive.library.reports
+        if loaded.report
+    )
+    jobs = jobs_of(replace(archive, library=replace(archive.library, reports=tuple(asking))))
+    return tuple(PrintedEdition(job, print_job(job)) for job in jobs if job.edition in FURTHER)

@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from generator.editions import BRIEF
 from tests.outputs.archival.opened import Element, Opened
 
 HEADINGS = tuple(f"H{level}" for level in range(1, 7))
@@ -330,7 +331,9 @@ def _information(file: Opened) -> list[object]:
 
 def _labels(file: Opened) -> list[object]:
     labels = [page.label for page in file.pdf.pages]
-    return [] if labels == ["표지", *map(str, range(1, len(labels)))] else labels
+    # A brief has no cover.
+    cover = [] if file.said("dc:title").endswith(f"({BRIEF.name})") else ["표지"]
+    return [] if labels == [*cover, *map(str, range(1, len(labels) + 1))][: len(labels)] else labels
 
 
 def _bookmarks(file: Opened) -> list[object]:
