@@ -9,6 +9,7 @@ Both have the theme and the search plugin with their defaults.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,8 @@ theme: {name: material, language: ko, font: false}
 plugins: [search]
 markdown_extensions: [tables, footnotes, attr_list]
 """
+# The twin leads to files beside it, which MkDocs would miss.
+_BESIDE = re.compile(r"^\[웹 쪽\].*\n", re.MULTILINE)
 
 
 def write_markdown(site: Site, folder: Path) -> int:
@@ -29,7 +32,7 @@ def write_markdown(site: Site, folder: Path) -> int:
     twins = {twin_path(page.path) for page in site.pages}
     made = {asset.path: asset.data for asset in site.assets if asset.path in twins}
     names = ((path.removesuffix("/index.html.md"), data) for path, data in made.items())
-    return _write(folder, ((f"{name}.md", data.decode()) for name, data in names))
+    return _write(folder, ((f"{name}.md", _BESIDE.sub("", data.decode(), count=1)) for name, data in names))
 
 
 def write_pages(site: Site, folder: Path) -> int:

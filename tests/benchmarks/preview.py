@@ -1,8 +1,9 @@
 """What an edit costs in the preview, and how it grows with the archive: `python -m tests.benchmarks.preview [sizes]`.
 
 Times are processor time of one run on one machine, so only ratios are printed: each kind of work against a plain
-`mkdocs build` of the same pages and files in the same run, and the growth from one size to the next as an exponent (1:
-proportional to the reports, 2: to their square). PDFs are left out: the preview prints them in the background.
+`mkdocs build` of the reports as Markdown in the same run (plain_site.py), which is what its own preview does at every
+save, and the growth from one size to the next as an exponent (1: proportional to the reports, 2: to their square). PDFs
+are left out: the preview prints them in the background.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from generator import mkdocs_plugin
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+
 from generator.mkdocs_plugin.framing import Frame
 from generator.site import Site
 from generator.site.renewal import Renewal
-from tests.benchmarks.recombined import recombined
+from tests.benchmarks.plain_site import write_markdown
+from tests.benchmarks.recombined import recombined, renamed
 
 T = TypeVar("T")
 
@@ -31,7 +35,6 @@ COLD, FRAME, SAME, SHOWN, SETTLED = (
     "고친 쪽이 보이기까지",
     "모두 맞추기까지",
 )
-_EDITED = "사업명: "
 
 
 def main(sizes: tuple[int, ...]) -> None:
@@ -41,7 +44,7 @@ def main(sizes: tuple[int, ...]) -> None:
     for size in sizes:
         with TemporaryDirectory() as place:
             times, plain = _measure(size, Path(place))
-        print(f"보고서 {size}건 (그냥 mkdocs build가 1)")
+        print(f"보고서 {size}건 (마크다운만으로 mkdocs build가 1)")
         for name, spent in times.items():
             grown = f", 자라는 지수 {math.log(spent / before[name], size / last):.2f}" if before else ""
             print(f"  {name}: {spent / plain:.3f}{grown}", flush=True)
@@ -49,23 +52,23 @@ def main(sizes: tuple[int, ...]) -> None:
 
 
 def _measure(size: int, place: Path) -> tuple[dict[str, float], float]:
-    content = _written(size, place / "content")
+    tree = recombined(size, seed=1)
+    content = place / "content"
+    tree.write_to(content)
     times: dict[str, float] = {}
     renewal = Renewal(content)
     frame = Frame(content, place / "site", "http://127.0.0.1:8000/")
     site = _timed(times, COLD, renewal.compose)
     _timed(times, FRAME, lambda: frame.show(site))
     _timed(times, SAME, lambda: _renew(renewal, frame))
-    edited = next(path for path in sorted(content.rglob("*.yml")) if _EDITED in path.read_text(encoding="utf-8"))
-    text = edited.read_text(encoding="utf-8")
-    edited.write_text(text.replace(_EDITED, f"{_EDITED}고친 ", 1), encoding="utf-8")
+    renamed(tree).write_to(content)
     shown = _timed(times, SHOWN, lambda: frame.hurry(renewal.early()))
     assert len(shown.pages) == 1
     site = _timed(times, SETTLED, renewal.compose)
     rest: dict[str, float] = {}
     _timed(rest, SETTLED, lambda: frame.show(site))
     times[SETTLED] += times[SHOWN] + rest[SETTLED]
-    return times, _plain(site, content, place / "plain")
+    return times, _plain(site, place / "plain")
 
 
 def _renew(renewal: Renewal, frame: Frame) -> None:
@@ -73,20 +76,12 @@ def _renew(renewal: Renewal, frame: Frame) -> None:
     assert not frame.show(renewal.compose())
 
 
-def _plain(site: Site, content: Path, folder: Path) -> float:
+def _plain(site: Site, folder: Path) -> float:
     times: dict[str, float] = {}
-    folder.mkdir()
-    _timed(times, "mkdocs", lambda: mkdocs_plugin.build(site, content, folder))
+    write_markdown(site, folder)
+    config = load_config(str(folder / "mkdocs.yml"))
+    _timed(times, "mkdocs", lambda: build_with_mkdocs(config))
     return times["mkdocs"]
-
-
-def _written(size: int, folder: Path) -> Path:
-    tree = recombined(size, seed=1)
-    for path in tree.paths:
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(tree.read(path) or b"")
-    return folder
 
 
 def _timed(times: dict[str, float], name: str, work: Callable[[], T]) -> T:
