@@ -191,3 +191,14 @@ def test_eight_years_of_the_front_page_fit_a_phone(visit: Visit) -> None:
         cell = matrix.locator("a.cell").first
         expect(cell.locator(".cell__short")).to_be_visible()
         expect(cell).to_have_accessible_name(re.compile("^추진실적 .*일자리정책과$"))
+
+
+def test_rows_of_a_table_on_a_phone_are_as_high_as_what_is_seen_of_them(visit: Visit) -> None:
+    with visit("finance/index.html", 390) as tab:
+        spare = tab.locator(".chart-table").first.evaluate(
+            """table => Math.max(...[...table.querySelectorAll("tbody tr")].map(row => {
+              const range = document.createRange()
+              range.selectNodeContents(row.querySelector("th"))
+              return row.offsetHeight - range.getBoundingClientRect().height }))"""
+        )
+        assert spare < 40

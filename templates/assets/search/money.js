@@ -14,6 +14,8 @@ const COUNTED = /^\s*여?\s*(?:명|개|건|곳|회|톤|번|대|권|부|가구|�
 /* The zeros of a number that was rounded (3,400만), of which two figures at least are meant. */
 const ROUNDED = /(?<=\d\d)0*$|$/
 const PRINTED = /\d+(?:(?:조|억|천만|백만|십만|만|천)\d*)*원?/g
+/* An amount of less than three figures is rough. */
+const ROUGH = 100
 /* Shorter numbers in a table without a unit are rarely money, and four digits may be a year. */
 const SMALLEST_BARE = 1000
 const isYear = digits => /^(?:19|20)\d\d$/.test(digits)
@@ -34,7 +36,8 @@ function valueOf(text) {
 }
 
 /* The first amount in a query: from where to where it stands, its `value`, and what may be meant, from `low` up to but not including
-   `high`, in won. 20억 is 19.5억 rounded, or 20.9억 cut short. Null where there is none. */
+   `high`, in won: 21억 3,224만 원 is what 2,132,238 천원 is rounded to; a rough 20억 is 20.9억 cut short, or hardly less than
+   20억. Null where there is none. */
 function moneyIn(query) {
   const met = AMOUNT.exec(query)
   if (!met) return null
@@ -43,7 +46,8 @@ function moneyIn(query) {
   const [ending] = ENDS.exec(query.slice(end)) ?? []
   if (ending === undefined || (!text.includes("원") && (COUNTED.test(query.slice(end)) || text.endsWith("천")))) return null
   const [value, precision] = valueOf(text)
-  return value ? { from: met.index, to: end + ending.length, value, low: value - precision / 2, high: value + precision } : null
+  const below = precision / (value / precision < ROUGH ? 10 : 2)
+  return value ? { from: met.index, to: end + ending.length, value, low: value - below, high: value + precision } : null
 }
 
 /* The amounts printed in a normal text, in won, and where: { value, at, length }. A bare number counts as so many 천원, the
