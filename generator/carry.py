@@ -5,6 +5,7 @@ emptied and marked.
     shifted   the year in titles (`2022년` in the title of a report of 2022), nothing else: other dates are listed
     moved     예산액 to 전년도 예산액 in budget tables that have the column
     emptied   results and plans of the old year, executed amounts, notes on them
+    dropped   exclusions of checks: what excused a figure of the old report excuses none of the new one
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ from generator.source import (
     source_lines,
     whole_lines,
 )
+from generator.source.text import SUPPRESSION
 
-_DATE = re.compile(r"(?:19|20)\d{2}\s*[.년]|[’'‘]\d{2}\s*[.년]")
+_DATE = re.compile(r"(?:19|20)\d{2}\s*[.년]|[’'‘]\d{2}\s*[.년]|\d{1,2}\s?\.\s?\d{1,2}\.?\s?기준")
+_BLOCK_HEADER = re.compile(r"[|>][-+1-9]*")
 _MONEY = ("예산액", "집행액")
 _DROPPED = ("집행률", "주")
 
@@ -58,7 +61,7 @@ def carry_file(name: str, data: bytes, old_year: int, new_year: int, kind: Kind,
             kind = KINDS.get(section_kind.text.strip(), kind)
         walker = _Walker(name, old_year, new_year, kind, carried)
         edits = list(walker.edits(tree))
-        carried.files[name] = apply_edits(lines, edits)
+        carried.files[name] = SUPPRESSION.sub("", apply_edits(lines, edits))
         walker.place(edits)
         dates = _dates(tree, edits)
         carried.to_check += [(f"{name}:{moved_line(edits, line)}", what) for line, what in dates]
@@ -138,11 +141,20 @@ class _Walker:
             return
         grid, _ = read_grid(rows, Marks(), Footnotes().scope())
         self.fill(rows, "예산표의 금액을 새로 적으세요.")
+        yield from _marked(rows)
         yield from _moved_amounts(grid)
 
     def fill(self, value: Node, what: str) -> None:
         """Note something that staff must write."""
         self.found.append((value.at.line, 0, what))
+
+
+def _marked(rows: Scalar) -> Iterator[Edit]:
+    """Put the mark behind the `|` of a table: its emptied cells have no room for it."""
+    header = _BLOCK_HEADER.match(rows.raw.parsed, rows.raw.start)
+    if header:
+        column = rows.at.column + len(header[0])
+        yield Edit(replace(rows.at, column=column, end_line=rows.at.line, end_column=column), f"  # {TO_WRITE} 금액")
 
 
 def _emptied(key: Scalar, value: Node) -> Edit:

@@ -55,6 +55,11 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = ()
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """All places that it speaks of, its own first."""
+        return (self.at, *(other.at for other in self.related))
+
 
 LinesOf = Callable[[str], Sequence[str]]
 """Gives the lines of a source file for its path; an empty sequence where the file cannot be read."""

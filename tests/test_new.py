@@ -73,9 +73,42 @@ def test_a_carried_report_builds_and_points_at_what_is_to_be_written(carried: tu
     found = [f for f in read_archive(content).findings if f.at.path.startswith("2023/")]
     assert not [f for f in found if f.severity is Severity.ERROR]
     to_write = {(f.at.path.rsplit("/", 1)[1], f.at.line) for f in found if f.code == "to-write"}
-    assert len(to_write) == 2 + 9 * 4
+    assert len(to_write) == 2 + 1 + 9 * 4, "the head, the table of the budget, and four places of each programme"
     for name, line in to_write:
         assert f"{name}:{line}:" in said
+
+
+def test_what_excused_the_old_report_and_figures_to_be_written_give_no_findings(carried: tuple[Path, str]) -> None:
+    content, _ = carried
+    folder = content / "2023" / "jobs-economy"
+    assert not [path for path in folder.glob("*.yml") if "검사 제외" in path.read_text(encoding="utf-8")]
+    codes = {f.code for f in read_archive(content).findings if f.at.path.startswith("2023/")}
+    assert not codes & {"exclusion-unused", "programme-amount", "unit-budget"}
+
+
+def test_pictures_that_are_still_shown_come_along(content: Path) -> None:
+    assert new(content, "2031/a") == 0
+    old = content / "2031" / "a"
+    (old / "kept.png").write_bytes(b"k")
+    (old / "gone.png").write_bytes(b"g")
+    section = old / "추진실적.yml"
+    text = section.read_text(encoding="utf-8")
+    text = text.replace("        ○ 사업대상: 보기 구민\n", "        ○ 사업대상: 보기 구민\n        ![상담](kept.png)\n")
+    text = text.replace("        ※ 설명은", "        ![표](gone.png)\n        ※ 설명은")
+    section.write_text(text, encoding="utf-8")
+    assert new(content, "2032/a", "--from", "2031/a") == 0
+    assert sorted(path.name for path in (content / "2032" / "a").glob("*.png")) == ["kept.png"]
+    assert "picture-missing" not in {finding.code for finding in read_archive(content).findings}
+
+
+def test_a_report_goes_into_a_later_year_only_and_a_new_department_is_listed(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(content, "2031/a") == 0
+    assert new(content, "2030/a", "--from", "2031/a") == 2
+    assert "뒤가 아닙니다" in capsys.readouterr().out and not (content / "2030").exists()
+    assert new(content, "2032/b", "--from", "2031/a") == 0
+    assert "unknown-department" not in {finding.code for finding in read_archive(content).findings}
 
 
 def test_ids_purposes_and_staff_stay_and_results_go(carried: tuple[Path, str]) -> None:

@@ -10,19 +10,20 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, LinesOf, Severity
 
-_RAGGED = "table-ragged"
+_RAGGED, _TO_WRITE = "table-ragged", "to-write"
 
 Line = tuple[str, int]
 """A file and a line in it, from 1."""
 
 
 def unread_lines(findings: Iterable[Diagnostic], lines_of: LinesOf) -> frozenset[Line]:
-    """Give the lines on which something could not be read, of a table with a missing cell all of them."""
+    """Give the lines on which something could not be read or is still to be written, of a table with a missing cell all
+    of them."""
     return frozenset(line for finding in findings for line in _unread(finding, lines_of))
 
 
 def _unread(finding: Diagnostic, lines_of: LinesOf) -> Iterator[Line]:
-    if finding.severity is not Severity.ERROR:
+    if finding.severity is not Severity.ERROR and finding.code != _TO_WRITE:
         return
     at = finding.at
     yield at.path, at.line

@@ -15,9 +15,11 @@ from generator.file_tree import FolderTree
 from generator.kinds import KINDS
 from generator.library import ORGANIZATION_FILE, REPORT_FILE, TO_WRITE
 from generator.model import Report
+from generator.notation.particle import with_particle
 from generator.source import Edit, Sequence, apply_edits, read_yaml, source_lines
 from generator.source import Mapping as Tree
 
+_NEW_NAME = "새 부서"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "new"
 _PLACE = re.compile(r"(?P<year>(?:19|20)\d{2})/(?P<slug>[^/]+)")
 
@@ -46,23 +48,31 @@ def run(options: argparse.Namespace) -> int:
 def _place(written: str) -> tuple[int, str]:
     found = _PLACE.fullmatch(unicodedata.normalize("NFC", written).strip("/").removeprefix("content/"))
     if found is None:
-        raise Refused(f"'{written}'을 알아들을 수 없습니다. '연도/부서' 모양으로 적으세요. 보기: 2023/jobs-economy")
+        raise Refused(
+            f"알아들을 수 없는 이름입니다: '{written}'. '연도/부서' 모양으로 적으세요. 보기: 2023/jobs-economy"
+        )
     if not is_slug(found["slug"]):
-        raise Refused(f"'{found['slug']}'은 쓸 수 없는 이름입니다. 영어 소문자와 숫자를 붙임표로 이어 적으세요.")
+        named = with_particle(found["slug"], "은/는", quote=True)
+        raise Refused(f"{named} 쓸 수 없는 이름입니다. 영어 소문자와 숫자를 붙임표로 이어 적으세요.")
     return int(found["year"]), found["slug"]
 
 
 def _begin(content: Path, year: int, slug: str, folder: Path) -> None:
-    name = "새 부서"
-    added = _with_department(content, slug, name)
-    values = {"year": str(year), "slug": slug, "name": name}
+    added = _with_department(content, slug, _NEW_NAME)
+    values = {"year": str(year), "slug": slug, "name": _NEW_NAME}
     files = {p.name: string.Template(p.read_text("utf-8")).substitute(values) for p in sorted(TEMPLATES.glob("*.yml"))}
     _write(folder, files)
     print(f"'{folder}'에 보기 보고서를 만들었습니다.")
+    _tell_department(content, slug, added)
+    print("다음 할 일: 파일을 열어 고치고, 'python3 build.py check'로 검사하세요.")
+
+
+def _tell_department(content: Path, slug: str, added: str) -> None:
+    """Write organization.yml where a department was added to it, and say so."""
     if added:
         (content / ORGANIZATION_FILE).write_text(added, encoding="utf-8")
-        print(f"'{content / ORGANIZATION_FILE}'의 부서 목록에 '{slug}'를 넣었습니다. 이름 '{name}'를 고치세요.")
-    print("다음 할 일: 파일을 열어 고치고, 'python3 build.py check'로 검사하세요.")
+        named = with_particle(slug, "을/를", quote=True)
+        print(f"'{content / ORGANIZATION_FILE}'의 부서 목록에 {named} 넣었습니다. 이름 '{_NEW_NAME}'를 고치세요.")
 
 
 def _with_department(content: Path, slug: str, name: str) -> str:
@@ -95,6 +105,8 @@ def _carry(content: Path, source: str, year: int, folder: Path) -> None:
         raise Refused(
             f"'{old}'에 '{REPORT_FILE}'이 없습니다. 옮겨 올 보고서를 '--from 2022/jobs-economy'처럼 적으세요."
         )
+    if year <= old_year:
+        raise Refused(f"{year}년은 {old_year}년보다 뒤가 아닙니다. 앞선 해의 보고서에서 옮겨 오세요.")
     tree = FolderTree(old)
     carried = Carried()
     report = _report_of(tree)
@@ -105,10 +117,14 @@ def _carry(content: Path, source: str, year: int, folder: Path) -> None:
         data = tree.read(name)
         if name.endswith((".yml", ".yaml")) and data is not None:
             carry_file(name, data, old_year, year, kind, carried)
+    added = ""
     if folder.name != old_slug:
+        added = _with_department(content, folder.name, _NEW_NAME)
         carried.files[REPORT_FILE] = _with_slug(carried.files[REPORT_FILE], folder.name)
     _write(folder, carried.files)
+    _copy_pictures(tree, carried, folder)
     _tell(carried, old, folder)
+    _tell_department(content, folder.name, added)
 
 
 def _report_of(tree: FolderTree) -> Report:
@@ -135,9 +151,18 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
+def _copy_pictures(tree: FolderTree, carried: Carried, folder: Path) -> None:
+    """Copy the pictures that the carried texts still show."""
+    for name in tree.paths:
+        data = None if name.endswith((".yml", ".yaml")) else tree.read(name)
+        if data is not None and any(f"({name}" in text for text in carried.files.values()):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+
+
 def _tell(carried: Carried, old: Path, folder: Path) -> None:
-    print(f"'{old}'을 '{folder}'로 옮겼습니다.")
-    print(f"\n옮긴 것: 파일 {len(carried.files)}개, 사업 {len(carried.programmes)}개(id 그대로)")
+    print(f"'{old}' 보고서를 바탕으로 '{folder}' 폴더를 만들었습니다. 지난해 보고서는 그대로 있습니다.")
+    print(f"\n옮겨 적은 것: 파일 {len(carried.files)}개, 사업 {len(carried.programmes)}개(id 그대로)")
     for name in carried.programmes:
         print(f"  {name}")
     print(f"\n새로 쓸 곳({len(carried.to_fill)}군데, 파일에는 '{TO_WRITE}'로 표시):")
@@ -148,3 +173,4 @@ def _tell(carried: Carried, old: Path, folder: Path) -> None:
         for place, what in carried.to_check:
             print(f"  {folder / place}: {what}")
     print("\n인력, 시설, 조직은 그대로 옮겼습니다. 달라진 것이 있으면 고치세요.")
+    print("다 채웠는지는 'python3 build.py check'가 봅니다.")
