@@ -32,8 +32,8 @@ _LABELS = {
 }
 _PAGE = 521.6
 """The width of the text in points: 184 mm."""
-_NAMES, _RATE = 15.3, 4.3
-"""The widths of the style sheet, in em: numbers and names, and rates."""
+_NAMES, _NAMES_ALONE, _RATE = 15.3, 20.5, 4.3
+"""The widths of the style sheet, in em: numbers and names with purposes beside them and without, and rates."""
 _CELL_PADDING = 1.3
 """What a cell has beside its text, in em."""
 _PURPOSE_PART = 0.36
@@ -101,10 +101,10 @@ def _html(brief: Brief, document: Document, step: Step) -> str:
 def _laid_group(group: BriefGroup, step: Step) -> tuple[BriefGroup, tuple[_Amount, ...], str, list[tuple[Told, ...]]]:
     """Give a group with its columns of amounts, the width of its purposes and what each of its programmes tells."""
     amounts = _amounts(group.measures, group.programmes, step)
-    room = _PAGE / step.size - _NAMES - sum(column.em for column in amounts)
-    room -= _RATE if any(programme.rate for programme in group.programmes) else 0
     told = any(programme.topics for programme in group.programmes)
     purposes = step.purpose and any(programme.purpose for programme in group.programmes)
+    room = _PAGE / step.size - (_NAMES if purposes else _NAMES_ALONE) - sum(column.em for column in amounts)
+    room -= _RATE if any(programme.rate for programme in group.programmes) else 0
     purpose = room * (_PURPOSE_PART if told else 1) if purposes else 0.0
     items = room - purpose - _CELL_PADDING - _MARK
     return (
