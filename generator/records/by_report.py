@@ -1,8 +1,8 @@
-"""The records of each report apart."""
+"""The records of each report apart, and of several together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from generator.records.kinds import BudgetLine, FacilityRecord, PersonnelCount, ProgrammeRecord, Records
@@ -23,6 +23,17 @@ def records_by_report(records: Records) -> dict[str, Records]:
         )
         for folder in sorted({*programmes, *budgets, *personnel, *facilities})
     }
+
+
+def joined(parts: Iterable[Records]) -> Records:
+    """Give the records of several reports as one, in the order of the reports."""
+    known = tuple(parts)
+    return Records(
+        tuple(record for one in known for record in one.programmes),
+        tuple(record for one in known for record in one.budgets),
+        tuple(record for one in known for record in one.personnel),
+        tuple(record for one in known for record in one.facilities),
+    )
 
 
 def _grouped(rows: Sequence[Placed]) -> dict[str, list[Placed]]:

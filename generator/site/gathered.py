@@ -21,6 +21,7 @@ from generator.outputs.web.errata import Erratum, errata_of
 from generator.outputs.web.shelf import Shelf
 from generator.outputs.web.shelving import Publication, publication_of, shelf_of
 from generator.records import records_of
+from generator.records.by_report import joined
 from generator.records.kinds import Records
 from generator.remembering import Memory
 
@@ -115,13 +116,8 @@ def _own_records(archive: Archive, memory: Memory) -> dict[str, Records]:
 
 
 def _joined(own: Mapping[str, Records], memory: Memory) -> Records:
-    whole = Records(
-        tuple(record for one in own.values() for record in one.programmes),
-        tuple(record for one in own.values() for record in one.budgets),
-        tuple(record for one in own.values() for record in one.personnel),
-        tuple(record for one in own.values() for record in one.facilities),
-    )
-    return memory.recall("records", tuple(own.values()), lambda: whole)
+    parts = tuple(own.values())
+    return memory.recall("records", parts, lambda: joined(parts))
 
 
 def _own_files(tree: FileTree) -> dict[str, tuple[str, ...]]:

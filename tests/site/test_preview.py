@@ -43,7 +43,7 @@ def compose():
         raise RuntimeError("<fault>")
     found = [Diagnostic("bad", Severity.ERROR, said, Span("organization.yml"))]
     pages = [front_page([report()], shelf(lead=said)), problem_page("2022/x/index.html", "x", found, lines_of)]
-    return SimpleNamespace(pages=pages, assets=site_assets(), findings=found, lines_of=lines_of)
+    return SimpleNamespace(pages=pages, assets=site_assets(), findables=(), findings=found, lines_of=lines_of)
 
 serve(compose, content, port=int(sys.argv[2]))
 """

@@ -16,6 +16,7 @@ from generator.outputs.pages.totals import Figure, budget_figures, budget_total,
 from generator.outputs.web.paths import DEPARTMENTS, report_path
 from generator.outputs.web.rendering import render_body
 from generator.outputs.web.shelf import Shelf, ShelfDepartment, TeamRef
+from generator.records.by_report import joined, records_by_report
 from generator.records.kinds import FacilityRecord, Records
 
 
@@ -78,8 +79,11 @@ def department_pages(
     documents: Sequence[Document], shelf: Shelf, *, records: Records | None = None
 ) -> tuple[Page, ...]:
     """Make the page of all departments and a page for each; `records` are the data of all reports."""
-    departments = departments_of(documents, shelf)
-    pages = [department_page(department, documents, shelf, records=records) for department in departments]
+    by_report = records_by_report(records or Records())
+    pages = [
+        department_page(department, documents, shelf, records=_told(department, documents, shelf, by_report))
+        for department in departments_of(documents, shelf)
+    ]
     return (departments_page(documents, shelf), *pages)
 
 
@@ -111,6 +115,16 @@ def department_page(
     )
     description = f"{department.institution} {department.name}의 보고서, 팀과 사업, 인력과 예산"
     return Page(department.path, "department", department.name, body, description)
+
+
+def _told(
+    department: ShelfDepartment, documents: Sequence[Document], shelf: Shelf, by_report: Mapping[str, Records]
+) -> Records:
+    """Give the records that the page tells of: looking through all of them for each figure would take a time that grows
+    with the square of the reports."""
+    slugs = (department.slug, *earlier_departments(department.slug, shelf))
+    folders = (_folder(document) for document in documents if document.department_slug in slugs)
+    return joined(by_report[folder] for folder in folders if folder in by_report)
 
 
 def departments_page(documents: Sequence[Document], shelf: Shelf) -> Page:

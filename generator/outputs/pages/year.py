@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from generator.outputs.pages.totals import Figure, report_figures
 from generator.outputs.web.paths import report_path, year_path
 from generator.outputs.web.rendering import render_body
 from generator.outputs.web.shelf import Shelf, ShelfDepartment
+from generator.records.by_report import records_by_report
 from generator.records.kinds import Records
 
 
@@ -68,7 +69,7 @@ def year_pages(documents: Sequence[Document], shelf: Shelf, *, records: Records 
 
 def year_page(year: int, documents: Sequence[Document], shelf: Shelf, *, records: Records | None = None) -> Page:
     """Make the page of a year; `documents` are all reports of the archive, from which its neighbours are known."""
-    known = records or Records()
+    known = records_by_report(records or Records())
     departments = departments_of(documents, shelf)
     groups = [
         (institution, reports)
@@ -101,10 +102,10 @@ def _reports(
     departments: Sequence[ShelfDepartment],
     year: int,
     documents: Sequence[Document],
-    records: Records,
+    records: Mapping[str, Records],
 ) -> list[YearReport]:
     return [
-        _report(document, department, records)
+        _report(document, department, records.get(f"{document.year}/{document.slug}", Records()))
         for department in departments
         if department.institution == institution
         for document in documents
