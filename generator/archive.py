@@ -36,7 +36,8 @@ class Archive:
     """The library, its composed reports, and all findings in the order of files and lines.
 
     `checked` is what the rules compared, before exclusions; `silenced` are the findings that a comment in the content
-    has taken out of `findings`. `lineages` are the entries of programs.yml with what they lead to.
+    has taken out of `findings`. `lineages` are the entries of programs.yml with what they lead to. `unsound` are the
+    folders of reports of which not everything could be read.
     """
 
     library: Library
@@ -45,6 +46,7 @@ class Archive:
     checked: Checked = field(default_factory=Checked)
     silenced: tuple[Silenced, ...] = ()
     lineages: tuple[ResolvedLineage, ...] = ()
+    unsound: frozenset[str] = frozenset()
 
 
 def read_archive(content: Path) -> Archive:
@@ -84,7 +86,7 @@ def check_library(library: Library, memory: Memory | None = None) -> Archive:
     lineages, lost = _lineages(library, reports, unsound)
     pictures = missing_pictures(library, reports)
     found = dict.fromkeys((*library.findings, *settings, *lost, *pictures, *remaining, *sifted.troubles))
-    return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced, lineages)
+    return Archive(library, reports, tuple(sorted(found, key=_order)), checked, sifted.silenced, lineages, unsound)
 
 
 def _composed(library: Library, memory: Memory) -> tuple[ComposedReport, ...]:

@@ -27,6 +27,7 @@ from generator.narrowing import (
 NOTHING_RENAMED: Mapping[str, str] = {}
 
 _OVER_SEVERAL = frozenset(rule.code for rule in RULES if rule.archive is not None)
+_IN_NO_REPORT = "lineage-programme"
 _NOTATION = frozenset(rule.code for rule in NOTATION_RULES)
 
 
@@ -95,6 +96,9 @@ def _compared(
     before, after = (check_library(read_library(NarrowTree(tree, folders))) for tree in (old, new))
     renamed = _renamed(before.library, after.library)
     one, other = (tuple(_of_interest(archive.findings, changed)) for archive in (before, after))
+    if before.unsound or after.unsound:
+        # Where a report is broken nobody can tell which programme is in no report; that is not looked for there.
+        one, other = (tuple(f for f in found if f.code != _IN_NO_REPORT) for found in (one, other))
     found = compare_findings(one, other, renamed)
     one, other = (tuple(_of_interest(map(_with_reason, a.silenced), changed)) for a in (before, after))
     silenced = compare_findings(one, other, renamed).new

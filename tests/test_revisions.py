@@ -176,6 +176,17 @@ def test_findings_go_with_what_was_renamed(old: str, new: str) -> None:
     assert "funding-sum" in [f.code for f in found.remaining] and not found.new and not found.fixed
 
 
+def test_a_broken_report_mends_and_breaks_no_lineage() -> None:
+    lineages = "사업 목록:\n  - {id: far, 이름: 보기, 까닭: 같음}\n"
+    far = report(2034, "other")
+    far["2034/other/추진실적.yml"] = SECTION.replace("id: sample", "id: far")
+    files = {**FILES, **far, "programs.yml": lineages}
+    broken = {**files, PLACE: SECTION.replace("예산현황:", "예산현황: [")}
+    for before, after in ((files, broken), (broken, files)):
+        found = read_revisions(Tree(before), Tree(after)).findings
+        assert not [f for f in (*found.new, *found.fixed) if f.at.path == "programs.yml"]
+
+
 def test_the_same_finding_twice_is_two() -> None:
     def finding(line: int) -> Diagnostic:
         return Diagnostic("sample", Severity.WARNING, "같은 말", Span("a.yml", line), "")
