@@ -115,7 +115,7 @@ def _prose(prose: Prose) -> Iterator[str]:
 @given(TEXTS)
 def test_prose_keeps_every_letter_in_order(text: str) -> None:
     # A footnote's text moves to its call, and a unit line to its table: those are tested by cases.
-    text = text.replace("[^1]: ", "[^1] ").replace("단위", "단가").replace("기준", "근거")
+    text = text.replace("[^1]:", "[^1] ").replace("단위", "단가").replace("기준", "근거")
     prose, _ = read_prose(FileText(text), Marks(), Footnotes().scope())
     assert _letters("".join(_prose(prose))) == _letters(text)
 
@@ -124,7 +124,7 @@ def test_prose_keeps_every_letter_in_order(text: str) -> None:
 @given(TEXTS)
 def test_prose_keeps_every_letter(text: str) -> None:
     scope = Footnotes().scope()
-    text = text.replace("[^1]: ", "[^1] ")
+    text = text.replace("[^1]:", "[^1] ")
     prose, _ = read_prose(FileText(text), Marks(), scope)
     assert sorted(_letters("".join(_prose(prose)))) == sorted(_letters(text))
 
