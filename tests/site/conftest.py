@@ -12,8 +12,9 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.mkdocs_plugin import build
-from generator.outputs.artifacts import Asset, Page
+from generator.outputs.artifacts import Asset, Findable, Page
 from generator.outputs.pages.overview import PdfLink, errata_page, front_page, report_page, site_assets
+from generator.outputs.search.fallback import findables
 from tests.browsing import Visit, served, visiting, visits_of
 from tests.outputs.example import ERRATA, report, shelf, source_of
 from tests.site.documents import MISSING, HtmlFile, Sample, read_site, samples_of
@@ -28,6 +29,7 @@ class BuiltSite:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    findables: tuple[Findable, ...]
 
 
 def example_site() -> BuiltSite:
@@ -46,6 +48,7 @@ def example_site() -> BuiltSite:
             errata_page([report()], {folder: ERRATA}),
         ),
         (*site_assets(), *(Asset(path, data) for path, data in files.items())),
+        findables([(report(), {"stable-jobs": 4})], (), ()),
     )
 
 
