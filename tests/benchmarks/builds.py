@@ -58,15 +58,16 @@ def main() -> None:
     before: list[Case] = []
     for size in options.sizes or [0]:
         with tempfile.TemporaryDirectory(prefix="builds-") as name:
-            cases = list(_measure(size, Path(name), options))
-        base = next(case for case in cases if case.name == MARKDOWN)
-        for case in cases:
-            former = next((one for one in before if one.name == case.name), None)
-            print(_row(_cells(case, base, former)), flush=True)
+            cases: list[Case] = []
+            for case in _measure(size, Path(name), options):
+                cases.append(case)
+                former = next((one for one in before if one.name == case.name), None)
+                print(_row(_cells(case, cases[0], former)), flush=True)
         before = cases
 
 
 def _measure(size: int, folder: Path, options: argparse.Namespace) -> Iterator[Case]:
+    """Measure one build after the other, first the one that the others are compared with."""
     content = folder / "content"
     tree = recombined(size, seed=1) if size else None
     if tree:
