@@ -1,7 +1,8 @@
 """Printing while people write: what is printed already is given at once, and the rest is printed behind their backs.
 
 Until a report's new PDF is there, the one before stays: it is the report as it was a moment ago. The preview is told
-when there is something new.
+when there is something new: at once where an edited report was printed, now and then while many are printed for the
+first time.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -19,6 +21,9 @@ from generator.outputs.errors import PdfUnavailable
 from generator.outputs.paper.pdf_result import PdfResult, pack, unpack
 from generator.press import Job, print_job
 from generator.remembering import Memory
+
+TELLS_AFTER_SECONDS = 30.0
+"""While reports wait that were never printed, what came of the others is told this often; each time costs a renewal."""
 
 PrintOne: TypeAlias = Callable[[Job], PdfResult]
 
@@ -33,9 +38,11 @@ class BackgroundPress:
         self._memory = Memory()
         self._there: dict[str, tuple[str, PdfResult]] = {}
         self._waiting: dict[str, tuple[str, Job]] = {}
+        self._in_hand = ""
         self._failed: set[str] = set()
         self._unavailable = ""
         self._changed = threading.Condition()
+        self._told = time.monotonic()
         threading.Thread(target=self._print_waiting, daemon=True).start()
 
     def print(self, jobs: Sequence[Job]) -> Mapping[str, PdfResult]:
@@ -60,7 +67,7 @@ class BackgroundPress:
 
     def _look_for(self, job: Job, key: str) -> None:
         there = self._there.get(job.name)
-        if (there and there[0] == key) or key in self._failed:
+        if (there and there[0] == key) or key == self._in_hand or key in self._failed:
             return
         kept = self._store.get(key)
         if kept is not None:
@@ -77,10 +84,16 @@ class BackgroundPress:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting)
-                name, (key, job) = next(iter(self._waiting.items()))
-                del self._waiting[name]
+                # What somebody edits comes before what was never printed.
+                name = next((name for name in self._waiting if name in self._there), next(iter(self._waiting)))
+                key, job = self._waiting.pop(name)
+                edited, self._in_hand = name in self._there, key
             self._print(key, job)
-            self.tell()
+            self._in_hand = ""
+            now = time.monotonic()
+            if edited or not self._waiting or now - self._told >= TELLS_AFTER_SECONDS:
+                self._told = now
+                self.tell()
 
     def _print(self, key: str, job: Job) -> None:
         try:

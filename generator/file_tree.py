@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -39,12 +40,13 @@ class FolderTree:
         """Look at the folder's names; raises FileNotFoundError where it does not exist."""
         self.root = root.resolve(strict=True)
         self._files, self.findings = _named(self.root, sorted(_walk(self.root)))
+        self._paths = tuple(sorted(self._files))
         self._contents: dict[str, bytes | None] = {}
 
     @property
     def paths(self) -> tuple[str, ...]:
         """All paths, sorted."""
-        return tuple(sorted(self._files))
+        return self._paths
 
     def place(self, path: str) -> Path:
         """Give where a file of the tree is on disk, its name spelled as there; raises KeyError for another path."""
@@ -56,6 +58,13 @@ class FolderTree:
             place = self._files.get(path)
             self._contents[path] = place.read_bytes() if place is not None else None
         return self._contents[path]
+
+
+def paths_under(tree: FileTree, folder: str) -> tuple[str, ...]:
+    """Give the paths of all files in a folder of the tree, sorted; none where there is no such folder."""
+    paths = tree.paths
+    after = chr(ord("/") + 1)
+    return paths[bisect_left(paths, f"{folder}/") : bisect_left(paths, f"{folder}{after}")]
 
 
 def _walk(root: Path) -> Iterator[Path]:

@@ -44,12 +44,13 @@ class GitTree:
         self.name = name
         self.findings = findings
         self._entries = entries
+        self._paths = tuple(sorted(entries))
         self._store = store
 
     @property
     def paths(self) -> tuple[str, ...]:
         """All paths, sorted."""
-        return tuple(sorted(self._entries))
+        return self._paths
 
     def identity(self, path: str) -> str | None:
         """Give the object id of a file's content; None where there is no such file."""

@@ -28,17 +28,24 @@ class _Kept:
     round: int
 
 
+class Interrupted(Exception):
+    """The work at hand is of no use any more. What was made of it up to here is kept."""
+
+
 class Memory:
     """What was made, by name. It holds what the last finished round asked for, and nothing older."""
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, _Kept] = {}
         self._round = 0
+        self._useless: Callable[[], bool] = lambda: False
 
     def recall(self, name: Hashable, given: tuple[object, ...], make: Callable[[], T]) -> T:
         """Give what `make` makes from what is `given`, which must be all that it depends on. Things given are the same
         where they are one object or equal texts, bytes and numbers, also within tuples: comparing costs next to
-        nothing, and no two things are taken for one."""
+        nothing, and no two things are taken for one. Raises Interrupted in a round that has become useless."""
+        if self._useless():
+            raise Interrupted
         kept = self._kept.get(name)
         if kept is not None and _same(kept.given, given):
             kept.round = self._round
@@ -54,10 +61,15 @@ class Memory:
         return self.recall(name, (object(),), lambda: made)
 
     @contextmanager
-    def round(self) -> Iterator[None]:
-        """Do one piece of work from start to end; what it has not asked for is forgotten then."""
+    def round(self, useless: Callable[[], bool] = lambda: False) -> Iterator[None]:
+        """Do one piece of work from start to end; what it has not asked for is forgotten then. The work ends early,
+        and nothing is forgotten, once `useless` tells so."""
         self._round += 1
-        yield
+        self._useless = useless
+        try:
+            yield
+        finally:
+            self._useless = lambda: False
         self._kept = {name: kept for name, kept in self._kept.items() if kept.round == self._round}
 
 

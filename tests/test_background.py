@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import background
 from generator.background import BackgroundPress
 from generator.cache import Store
 from generator.outputs.errors import PdfUnavailable
@@ -50,8 +51,8 @@ class Desk:
         assert self.told.acquire(timeout=WAIT)
 
 
-def job(title: str) -> Job:
-    return Job("2022/x", replace(report(), title=title))
+def job(title: str, folder: str = "2022/x") -> Job:
+    return Job(folder, replace(report(), title=title))
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_what_was_edited_over_is_not_printed(desk: Desk) -> None:
     assert desk.printer.begun.acquire(timeout=WAIT)
     for title in ("나", "다"):
         desk.press.print([job(title)])
-    desk.let_one()
+    desk.printer.let.release()
     desk.let_one()
     assert desk.printer.printed == ["가", "다"]
 
@@ -119,3 +120,32 @@ def test_a_report_that_is_gone_is_forgotten(desk: Desk) -> None:
     desk.press.print([job("가")])
     desk.let_one()
     assert desk.press.print([]) == {}
+
+
+def test_an_edited_report_comes_before_those_that_were_never_printed(desk: Desk) -> None:
+    desk.press.print([job("마", "2022/e")])
+    desk.let_one()
+    others = [job(name, f"2022/{name}") for name in "abc"]
+    desk.press.print([*others, job("마", "2022/e")])
+    for _ in range(2):
+        assert desk.printer.begun.acquire(timeout=WAIT)
+    desk.press.print([*others, job("바", "2022/e")])
+    desk.printer.let.release()
+    desk.let_one()
+    assert desk.printer.printed == ["마", "a", "바"]
+
+
+def test_many_first_prints_are_told_together(desk: Desk) -> None:
+    desk.press.print([job(name, f"2022/{name}") for name in "abc"])
+    for _ in range(2):
+        desk.printer.let.release()
+    desk.let_one()
+    assert desk.printer.printed == ["a", "b", "c"]
+    assert not desk.told.acquire(blocking=False)
+
+
+def test_while_many_are_printed_what_is_there_is_told_now_and_then(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "TELLS_AFTER_SECONDS", 0)
+    desk.press.print([job(name, f"2022/{name}") for name in "ab"])
+    desk.let_one()
+    desk.let_one()

@@ -11,7 +11,7 @@ import pytest
 from generator.archive import Archive, Reader, check_library
 from generator.diagnostics import Span
 from generator.library import read_library
-from generator.remembering import Memory, alike
+from generator.remembering import Interrupted, Memory, alike
 from tests.trees import ORGANIZATION, MemoryTree
 
 STATE = """\
@@ -177,6 +177,24 @@ def test_a_round_that_failed_forgets_nothing() -> None:
     with memory.round():
         memory.recall("name", (), lambda: made.append(1))
     assert len(made) == 1
+
+
+def test_a_round_that_became_useless_ends_and_keeps_what_was_made() -> None:
+    memory, made = Memory(), list[str]()
+
+    def ask(name: str) -> None:
+        memory.recall(name, (), lambda: made.append(name))
+
+    with memory.round():
+        ask("kept")
+    with pytest.raises(Interrupted), memory.round(lambda: len(made) == 2):
+        ask("new")
+        ask("never")
+    ask("outside a round")
+    with memory.round():
+        ask("kept")
+        ask("new")
+    assert made == ["kept", "new", "outside a round"]
 
 
 @dataclass(frozen=True)

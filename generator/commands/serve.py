@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from generator import mkdocs_plugin
@@ -25,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
     press = BackgroundPress(store, worker)
     site = Renewal(content, press)
 
-    def ready(ask: Callable[[], None]) -> None:
-        press.tell = ask
+    def ready(server: mkdocs_plugin.Preparing) -> None:
+        press.tell, site.outdated = server.ask, server.saved
 
     try:
         mkdocs_plugin.serve(site.compose, content, port=options.port, early=site.early, ready=ready)

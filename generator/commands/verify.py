@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.file_tree import FolderTree
+from generator.file_tree import FolderTree, paths_under
 from generator.notation.particle import with_particle
 from generator.outputs.data.checksums import FILE, read_checksums
 from generator.outputs.paper.archival.reading import FileOrigin, read_origin
@@ -83,14 +83,14 @@ def _source_lines(origin: FileOrigin, tree: FolderTree | None) -> Iterator[str]:
 
 
 def _content_lines(origin: FileOrigin, held: str, tree: FolderTree | None) -> Iterator[str]:
-    if tree is None or not any(path.startswith(f"{origin.name}/") for path in tree.paths):
+    paths = paths_under(tree, origin.name) if tree else ()
+    if tree is None or not paths:
         yield f"지금 내용 폴더에는 {origin.name} 보고서가 없습니다."
         return
     now = report_revision(tree, origin.name)
     if now == held:
         yield "지금 내용 폴더의 내용과 같은 판입니다."
         return
-    prefix = f"{origin.name}/"
-    files = {path.removeprefix(prefix): tree.read(path) for path in tree.paths if path.startswith(prefix)}
+    files = {path.removeprefix(f"{origin.name}/"): tree.read(path) for path in paths}
     changed = sorted(name for name in {*files, *origin.sources} if files.get(name) != origin.sources.get(name))
     yield f"지금 내용 폴더의 판은 {now}입니다. 다른 파일: {', '.join(changed)}"

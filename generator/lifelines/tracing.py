@@ -4,37 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from generator.archive import Archive
+from generator.compose import ComposedReport
 from generator.fields import words
+from generator.house import House
+from generator.library import LoadedReport
 from generator.lifelines.gathering import part_point, programme_point
 from generator.lifelines.kinds import LifeLine, LinePoint, LineYear, Stage
 from generator.lineage import FoundPlace, ResolvedLineage
 from generator.organization import house_of
 from generator.records.kinds import ProgrammeRecord, Records
 from generator.records.place import Place, places
+from generator.remembering import Memory
 
-_Places = Mapping[tuple[str, str], Place]
+_Placed = Mapping[tuple[str, str], Place]
 _FEWEST_REPORTS = 2
 
 
-def lifelines_of(archive: Archive, records: Records) -> tuple[LifeLine, ...]:
+def lifelines_of(archive: Archive, records: Records, memory: Memory | None = None) -> tuple[LifeLine, ...]:
     """Trace every programme that several reports tell of, or that programs.yml names, sorted by name.
 
-    A programme of one id in one report only has no life-line, unless an entry gives it more.
+    A programme of one id in one report only has no life-line, unless an entry gives it more. What a `memory` has of an
+    earlier time is not read again.
     """
-    at = _placed(archive)
+    known = memory or Memory()
+    at = _placed(archive, known)
     lines = [line for resolved in archive.lineages if (line := _joined(resolved, records, at)) is not None]
     claimed = {(resolved.institution, name) for resolved in archive.lineages for name in resolved.ids}
     groups: dict[tuple[str, str], list[ProgrammeRecord]] = {}
     for record in records.programmes:
         if (record.institution, record.id) not in claimed:
             groups.setdefault((record.institution, record.id), []).append(record)
-    lines += [_by_id(own, at) for own in groups.values() if _is_long(own)]
+    lines += [_by_id(own, at, known) for own in groups.values() if _is_long(own)]
     return tuple(sorted(_with_own_address(lines), key=lambda line: (line.name, line.id)))
 
 
-def _placed(archive: Archive) -> dict[tuple[str, str], Place]:
+def _placed(archive: Archive, memory: Memory) -> dict[tuple[str, str], Place]:
     organization = archive.library.organization
     if organization is None:
         return {}
@@ -43,11 +50,19 @@ def _placed(archive: Archive) -> dict[tuple[str, str], Place]:
     return {
         (composed.folder, place.division.id): place
         for composed in archive.reports
-        for place in places(composed, loaded[composed.folder], house)
+        for place in memory.recall(
+            ("places", composed.folder),
+            (composed, loaded[composed.folder], organization),
+            partial(_places, composed, loaded[composed.folder], house),
+        )
     }
 
 
-def _joined(resolved: ResolvedLineage, records: Records, at: _Places) -> LifeLine | None:
+def _places(composed: ComposedReport, loaded: LoadedReport, house: House) -> tuple[Place, ...]:
+    return tuple(places(composed, loaded, house))
+
+
+def _joined(resolved: ResolvedLineage, records: Records, at: _Placed) -> LifeLine | None:
     entry = resolved.entry
     own = [r for r in records.programmes if r.institution == resolved.institution and r.id in resolved.ids]
     homes = {(record.source.folder, record.id) for record in own}
@@ -79,11 +94,16 @@ def _joined(resolved: ResolvedLineage, records: Records, at: _Places) -> LifeLin
     )
 
 
-def _by_id(own: list[ProgrammeRecord], at: _Places) -> LifeLine:
-    points = [programme_point(record, at[record.source.folder, record.source.anchor], ()) for record in own]
+def _by_id(own: list[ProgrammeRecord], at: _Placed, memory: Memory) -> LifeLine:
+    points = [_point(record, at[record.source.folder, record.source.anchor], memory) for record in own]
     newest = max(points, key=_order)
     names = _names((newest.title,), points)
     return LifeLine(own[0].id, newest.title, names[1:], names, own[0].institution, _years(points))
+
+
+def _point(record: ProgrammeRecord, place: Place, memory: Memory) -> LinePoint:
+    name = "point", record.source.folder, record.source.anchor
+    return memory.recall(name, (record, place), partial(programme_point, record, place, ()))
 
 
 def _is_long(own: Iterable[ProgrammeRecord]) -> bool:

@@ -17,6 +17,7 @@ from generator.mkdocs_plugin.framing import Frame, Written
 from generator.mkdocs_plugin.plugin import Composed
 from generator.mkdocs_plugin.server import PreviewServer
 from generator.outputs.artifacts import Asset, Findable, Page
+from generator.remembering import Interrupted
 
 log = logging.getLogger("generator.preview")
 
@@ -28,6 +29,18 @@ class Previewed(Composed, Protocol):
     def findings(self) -> Sequence[Diagnostic]: ...
     @property
     def lines_of(self) -> LinesOf: ...
+
+
+class Preparing(Protocol):
+    """The server, as those see it who make what it shows."""
+
+    def ask(self) -> None:
+        """Have the site made anew though no file has changed, for what is made in the background."""
+        ...
+
+    def saved(self) -> bool:
+        """Tell whether a file was saved after the site at hand was begun, which will be made anew for it."""
+        ...
 
 
 def _no_pages() -> Iterable[Page]:
@@ -47,17 +60,20 @@ class Preview:
         self._logged: tuple[Diagnostic, ...] = ()
 
     def renew(self) -> Iterator[Written]:
-        """Bring the folder up to the content and tell, step by step, what changed in it; never raises for bad
-        content."""
+        """Bring the folder up to the content and tell, step by step, what changed in it; never raises for bad content.
+        Where composing is interrupted the folder stays as it is: whoever interrupts asks again."""
         with suppress(Exception):  # composing the whole site meets the same fault, and shows it
             if first := self._frame.hurry(self._early()):
                 yield first
-        yield self._frame.show(self._tolerant())
+        with suppress(Interrupted):
+            yield self._frame.show(self._tolerant())
 
     def _tolerant(self) -> Composed:
         try:
             site = self._compose()
             self._log(site)
+        except Interrupted:
+            raise
         except Exception:
             # A fault of the generator must not take the preview away either.
             trace = traceback.format_exc()
@@ -84,14 +100,14 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     early: Callable[[], Iterable[Page]] = _no_pages,
-    ready: Callable[[Callable[[], None]], None] = lambda ask: None,
+    ready: Callable[[Preparing], None] = lambda server: None,
     watch: Sequence[Path] = (),
     open_in_browser: bool = False,
 ) -> None:
     """Show the site and make it anew whenever a file in `content` or `watch` changes, until interrupted.
 
-    `early` gives pages to show before the whole site is made. `ready` is given what makes the site anew though no file
-    has changed, for what is made in the background. Raises OSError where the port is taken; never for bad content.
+    `early` gives pages to show before the whole site is made. `ready` is given the server before it begins. Raises
+    OSError where the port is taken; never for bad content.
     """
     with tempfile.TemporaryDirectory(prefix="archive-preview-") as place:
         folder = Path(place) / "site"
@@ -106,7 +122,7 @@ def serve(
             gc.freeze()
             for path in (content, *watch):
                 server.watch(str(path))
-            ready(server.ask)
+            ready(server)
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass

@@ -29,14 +29,19 @@ class PreviewServer(LiveReloadServer):
         super().__init__(self._unused, host, port, root, polling_interval=_LOOKS_AFTER)
         self.build_delay = _SETTLES_AFTER
         self._work = work
+        self._asked = False
         self._changed: dict[str, int] = {}
         self._all_changed = 0
 
     def ask(self) -> None:
-        """Ask for the work to be done once more, from any thread."""
+        """Ask for the work to be done once more, from any thread, though no file has changed."""
         with self._rebuild_cond:
-            self._want_rebuild = True
+            self._asked = True
             self._rebuild_cond.notify_all()
+
+    def saved(self) -> bool:
+        """Tell whether files were saved since the work at hand was begun."""
+        return bool(self._want_rebuild)
 
     def _unused(self) -> None:
         """MkDocs' own way of building, whose place `_build_loop` takes."""
@@ -50,12 +55,12 @@ class PreviewServer(LiveReloadServer):
         with self._rebuild_cond:
             # On Windows only a wait that ends now and then can be interrupted.
             while not self._rebuild_cond.wait_for(
-                lambda: self._want_rebuild or self._shutdown, timeout=self.shutdown_delay
+                lambda: self._want_rebuild or self._asked or self._shutdown, timeout=self.shutdown_delay
             ):
                 pass
             while not self._shutdown and self._rebuild_cond.wait(timeout=self.build_delay):
                 pass
-            self._want_rebuild = False
+            self._want_rebuild = self._asked = False
             return not self._shutdown
 
     def _steps(self) -> Iterator[Written]:

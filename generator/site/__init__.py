@@ -84,7 +84,7 @@ def site_of(
 ) -> Site:
     """Make the pages and files of an archive that was read, with `more` pages and files `beside` them. What a `memory`
     has of an earlier time is not made again."""
-    printed, unprinted = print_reports(archive, printer)
+    printed, unprinted = print_reports(archive, printer, memory)
     return made_of(gather(archive, printed, memory), unprinted, preview=preview, more=more, beside=beside)
 
 
@@ -140,12 +140,15 @@ def made_of(
     )
 
 
-def print_reports(archive: Archive, printer: Printer | None) -> tuple[Mapping[str, PdfResult], str]:
-    """Print all reports; what is said comes with it where this machine cannot."""
+def print_reports(
+    archive: Archive, printer: Printer | None, memory: Memory | None = None
+) -> tuple[Mapping[str, PdfResult], str]:
+    """Print all reports; what is said comes with it where this machine cannot. What a `memory` has of an earlier time
+    is not worked out again."""
     if printer is None:
         return {}, ""
     try:
-        return printer.print(jobs_of(archive)), ""
+        return printer.print(jobs_of(archive, memory)), ""
     except PdfUnavailable as reason:
         return {}, str(reason)
 

@@ -14,7 +14,7 @@ from generator.compose import ComposedReport
 from generator.diagnostics import LinesOf
 from generator.document import Document
 from generator.editions import FURTHER, Edition
-from generator.file_tree import FileTree
+from generator.file_tree import paths_under
 from generator.lifelines import LifeLine, lifelines_of
 from generator.outputs.paper.pdf_result import PdfResult
 from generator.outputs.web.errata import Erratum, errata_of
@@ -43,7 +43,6 @@ class Gathered:
     lines_of: LinesOf
     memory: Memory = field(default_factory=Memory)
     own_records: Mapping[str, Records] = field(default_factory=dict)
-    own_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -70,7 +69,7 @@ class Gathered:
 
     def files_of(self, folder: str) -> tuple[str, ...]:
         """Give the paths of a report's files in the content, sorted."""
-        return self.own_files.get(folder, ())
+        return paths_under(self.archive.library.tree, folder)
 
 
 def gather(
@@ -99,7 +98,6 @@ def gather(
         lines_of=lines_of,
         memory=known,
         own_records=own_records,
-        own_files=_own_files(library.tree),
     )
 
 
@@ -120,15 +118,8 @@ def _joined(own: Mapping[str, Records], memory: Memory) -> Records:
     return memory.recall("records", parts, lambda: joined(parts))
 
 
-def _own_files(tree: FileTree) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for path in tree.paths:
-        found.setdefault("/".join(path.split("/")[:2]), []).append(path)
-    return {folder: tuple(paths) for folder, paths in found.items()}
-
-
 def _lines(archive: Archive, records: Records, memory: Memory) -> tuple[LifeLine, ...]:
-    return tuple(memory.settle(("line", line.id), line) for line in lifelines_of(archive, records))
+    return tuple(memory.settle(("line", line.id), line) for line in lifelines_of(archive, records, memory))
 
 
 def _by_folder(silenced: Iterable[Silenced]) -> dict[str, tuple[Silenced, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from generator.archive import Archive
 from generator.compose import ComposedReport
@@ -17,12 +18,14 @@ from generator.outputs.web.address import absolute
 from generator.outputs.web.paths import report_path
 from generator.outputs.web.shelving import publication_of, shelf_of
 from generator.press import Job, job_of
+from generator.remembering import Memory
 from generator.site.gathered import picture_of
 
 
-def jobs_of(archive: Archive) -> list[Job]:
+def jobs_of(archive: Archive, memory: Memory | None = None) -> list[Job]:
     """Give the jobs of all reports: the standard editions in the order of the archive, the further ones after them,
-    which readers need less."""
+    which readers need less. What a `memory` has of an earlier time is not told again."""
+    known = memory or Memory()
     library = archive.library
     shelf = shelf_of(library.organization)
     loaded = {report.folder: report for report in library.reports}
@@ -41,7 +44,7 @@ def jobs_of(archive: Archive) -> list[Job]:
         job = job_of(report.folder, document, picture_of(archive, report.folder))
         jobs.append(replace(job, provenance=origin))
     further = (
-        _in_edition(job, edition, archive, composed, loaded[composed.folder])
+        _in_edition(job, edition, archive, composed, loaded[composed.folder], known)
         for job, composed in zip(jobs, archive.reports, strict=True)
         for edition in editions_of(loaded[composed.folder])
     )
@@ -54,10 +57,14 @@ def editions_of(loaded: LoadedReport) -> tuple[Edition, ...]:
     return tuple(edition for edition in FURTHER if edition in asked)
 
 
-def _in_edition(job: Job, edition: Edition, archive: Archive, composed: ComposedReport, loaded: LoadedReport) -> Job:
+def _in_edition(
+    job: Job, edition: Edition, archive: Archive, composed: ComposedReport, loaded: LoadedReport, memory: Memory
+) -> Job:
     if edition != BRIEF:
         return replace(job, edition=edition)
     organization = archive.library.organization
     house = house_of(organization) if organization else House()
+    given = composed, loaded, organization
+    brief = memory.recall(("brief", job.folder), given, partial(brief_of, composed, loaded, house))
     # A brief shows no pictures.
-    return replace(job, edition=edition, brief=brief_of(composed, loaded, house), pictures={})
+    return replace(job, edition=edition, brief=brief, pictures={})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.archive import Archive, Reader
@@ -15,11 +15,15 @@ from generator.site.reports import report_pages
 
 
 class Renewal:
-    """Makes the site of a content folder for the preview. The site is the one that `compose_site` makes."""
+    """Makes the site of a content folder for the preview. The site is the one that `compose_site` makes.
+
+    `outdated` tells whether the content has changed since it was read; what `compose` makes is of no use then.
+    """
 
     def __init__(self, content: Path, printer: Printer | None = None) -> None:
         self._content = content
         self._printer = printer
+        self.outdated: Callable[[], bool] = lambda: False
         self._reader = Reader()
         self._memory = Memory()
         self._archive: Archive | None = None
@@ -35,10 +39,11 @@ class Renewal:
             yield from report_pages(gathered, preview=True)
 
     def compose(self) -> Site:
-        """Make the whole site of the content as `early` has read it, or as it is now."""
+        """Make the whole site of the content as `early` has read it, or as it is now; raises Interrupted once that is
+        outdated."""
         archive = self._archive or self._reader.read(FolderTree(self._content))
         self._archive = None
-        with self._memory.round():
-            printed, unprinted = print_reports(archive, self._printer)
+        with self._memory.round(self.outdated):
+            printed, unprinted = print_reports(archive, self._printer, self._memory)
             self._former = gather(archive, printed, self._memory)
             return made_of(self._former, unprinted, preview=True)

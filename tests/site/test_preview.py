@@ -7,16 +7,20 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.file_tree import FolderTree
-from generator.mkdocs_plugin.framing import Frame
+from generator.mkdocs_plugin.framing import Frame, Written
+from generator.mkdocs_plugin.preview import Preview
+from generator.mkdocs_plugin.server import PreviewServer
+from generator.remembering import Interrupted
 from generator.site import Site, compose_site
 from generator.site.renewal import Renewal
 from tests.trees import ORGANIZATION, REPORT
@@ -193,3 +197,53 @@ def test_a_save_without_a_change_changes_nothing(tmp_path: Path) -> None:
     frame = framed(content, tmp_path / "site", renewal.compose())
     assert not frame.hurry(renewal.early())
     assert not frame.show(renewal.compose())
+
+
+def test_a_save_ends_the_work_on_a_site_that_nobody_wants_any_more(tmp_path: Path) -> None:
+    content = content_in(tmp_path / "content")
+    renewal = Renewal(content)
+    frame = framed(content, tmp_path / "site", renewal.compose())
+    preview = Preview(renewal.compose, frame, renewal.early)
+    write(content, EDITS["a figure"])
+    renewal.outdated = lambda: True
+    assert [step.pages for step in preview.renew()] == [{"2030/sample/index.html"}]
+    with pytest.raises(Interrupted):
+        renewal.compose()
+    renewal.outdated = lambda: False
+    list(preview.renew())
+    framed(content, tmp_path / "whole", compose_site(content, preview=True))
+    assert written(tmp_path / "site") == written(tmp_path / "whole")
+
+
+def test_only_a_save_makes_the_work_at_hand_useless(tmp_path: Path) -> None:
+    begun, go_on, said = threading.Semaphore(0), threading.Semaphore(0), list[bool]()
+
+    def work() -> Iterator[Written]:
+        begun.release()
+        assert go_on.acquire(timeout=20)
+        said.append(server.saved())
+        yield Written()
+
+    content, site = tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    site.mkdir()
+    server = PreviewServer(work, host="127.0.0.1", port=free_port(), root=str(site))
+    server.watch(str(content))
+    serving = threading.Thread(target=server.serve, daemon=True)
+    serving.start()
+    try:
+        server.ask()
+        assert begun.acquire(timeout=20)
+        server.ask()
+        go_on.release()
+        assert begun.acquire(timeout=20)
+        (content / "organization.yml").write_text("고친 내용", encoding="utf-8")
+        deadline = time.monotonic() + 20
+        while not server.saved() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        go_on.release()
+        assert begun.acquire(timeout=20)
+        go_on.release()
+    finally:
+        server.shutdown()
+    assert said == [False, True, False]

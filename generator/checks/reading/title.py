@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.checks.reading.pieces import without_brackets
 from generator.document import Cell, cell_text, plain
@@ -13,6 +14,7 @@ _SIGNS = re.compile(r"[\s·․ㆍ・,‘’“”'\"「」『』\[\]-]")
 _NEAR = 0.9
 
 
+@lru_cache(maxsize=1 << 16)
 def bare_title(text: str) -> str:
     """Give what two spellings of one title have in common."""
     return _SIGNS.sub("", without_brackets(_NUMBERING.sub("", text)))

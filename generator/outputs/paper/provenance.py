@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.file_tree import FileTree
+from generator.file_tree import FileTree, paths_under
 from generator.outputs.web.licence import Licence
 from generator.outputs.web.revision import revision_of
 
@@ -38,8 +38,5 @@ class Provenance:
 
 def provenance_of(tree: FileTree, folder: str, *, dated: str, address: str, licence: Licence) -> Provenance:
     """Gather the origin of the report in a folder: all its files, pictures included, and their revision."""
-    prefix = f"{folder}/"
-    sources = {
-        path.removeprefix(prefix): tree.read(path) or b"" for path in sorted(tree.paths) if path.startswith(prefix)
-    }
+    sources = {path.removeprefix(f"{folder}/"): tree.read(path) or b"" for path in paths_under(tree, folder)}
     return Provenance(revision_of(sources), dated, address, licence.sentence, sources, licence.href)

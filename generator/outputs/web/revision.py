@@ -9,7 +9,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 
-from generator.file_tree import FileTree
+from generator.file_tree import FileTree, paths_under
 
 LENGTH = 12
 """Hexadecimal digits shown: 48 bits tell all revisions of one report apart."""
@@ -29,6 +29,4 @@ def revision_of(files: Mapping[str, bytes]) -> str:
 
 def report_revision(tree: FileTree, folder: str) -> str:
     """Give the revision of the report in a folder: all its files, pictures included."""
-    prefix = f"{folder}/"
-    names = (path for path in tree.paths if path.startswith(prefix))
-    return revision_of({name.removeprefix(prefix): tree.read(name) or b"" for name in names})
+    return revision_of({path.removeprefix(f"{folder}/"): tree.read(path) or b"" for path in paths_under(tree, folder)})
