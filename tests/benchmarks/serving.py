@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -113,7 +114,7 @@ def _running(command: Sequence[str], folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # as people end it, so that it ends what it has started
 
 
 def _free_port() -> int:
