@@ -27,7 +27,7 @@ from generator.outputs.paper.provenance import Provenance
 from generator.program import program_digest
 
 RECYCLED_AFTER = 25
-"""A worker is replaced after so many reports: layouts leave memory behind that Python does not give back."""
+"""The workers are replaced after so many reports each: layouts leave memory behind that Python does not give back."""
 
 Told: TypeAlias = Callable[[str, int, int], None]
 """Hears the name of the print that was made, how many are done, and of how many."""
@@ -143,15 +143,11 @@ def in_processes(count: int) -> Run:
         if workers < 2:
             yield from here(jobs, store)
             return
-        with _pool(workers) as pool:
-            # Long reports first, so that none is left running alone at the end.
-            ordered = sorted(jobs, key=lambda job: -len(repr(job.document)))
-            try:
-                yield from _done({pool.submit(print_job, job, store): job for job in ordered})
-            except BrokenProcessPool:
-                raise PdfUnavailable(
-                    "PDF를 만들던 프로세스가 갑자기 꺼졌습니다. 메모리가 모자란 것이면 --jobs 1로 다시 하세요."
-                ) from None
+        # Long reports first, so that none is left running alone at the end.
+        ordered = sorted(jobs, key=lambda job: -len(repr(job.document)))
+        shift = workers * RECYCLED_AFTER
+        for start in range(0, len(ordered), shift):
+            yield from _in_pool(workers, ordered[start : start + shift], store)
 
     return run
 
@@ -187,11 +183,22 @@ def usable_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _in_pool(workers: int, jobs: Sequence[Job], store: Store | None) -> Iterator[tuple[Job, PdfResult]]:
+    with _pool(workers) as pool:
+        try:
+            yield from _done({pool.submit(print_job, job, store): job for job in jobs})
+        except BrokenProcessPool:
+            raise PdfUnavailable(
+                "PDF를 만들던 프로세스가 갑자기 꺼졌습니다. 메모리가 모자란 것이면 --jobs 1로 다시 하세요."
+            ) from None
+
+
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    # A fresh interpreter for each worker: forking a process that has loaded Pango is not safe.
+    # A fresh interpreter for each worker: forking a process that has loaded Pango is not safe. The pool's own way of
+    # replacing workers (max_tasks_per_child) leaves jobs undone in Python 3.11 to 3.14 (gh-115634).
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=_quiet, max_tasks_per_child=RECYCLED_AFTER)
+    pool = ProcessPoolExecutor(workers, context, initializer=_quiet)
     try:
         yield pool
     finally:

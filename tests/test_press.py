@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -87,6 +90,36 @@ def test_two_processes_print_what_one_does() -> None:
     with pikepdf.open(io.BytesIO(apart["2030/one"].data)) as pdf:
         assert len(pdf.pages) == apart["2030/one"].page_count
     assert "보기 사업" in apart["2030/one"].paper.decode()
+
+
+def told_apart(job: Job, store: Store | None = None) -> PdfResult:
+    """Print nothing, but say in which process."""
+    return replace(RESULT, data=f"{job.folder} {os.getpid()}".encode())
+
+
+MANY = """
+import sys
+from generator import press
+from tests.test_press import document, told_apart
+
+if __name__ == "__main__":
+    press.RECYCLED_AFTER, press.print_job = 2, told_apart
+    jobs = [press.Job(f"2030/{number}", document()) for number in range(9)]
+    for _, result in press.in_processes(2)(jobs):
+        print(result.data.decode())
+"""
+
+
+def test_workers_are_replaced_and_every_report_is_printed(tmp_path: Path) -> None:
+    # In a program of its own, which can be ended where it hangs.
+    script = tmp_path / "many.py"
+    script.write_text(MANY, encoding="utf-8")
+    root = Path(__file__).parents[1]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    said = subprocess.run([sys.executable, script], env=environment, capture_output=True, timeout=120, check=True)
+    folders, workers = zip(*(line.split() for line in said.stdout.decode().splitlines()), strict=True)
+    assert sorted(folders) == [f"2030/{number}" for number in range(9)]
+    assert len(set(workers)) >= 3
 
 
 def test_a_cluster_prints_what_one_process_does() -> None:
