@@ -6,7 +6,7 @@ Ours is measured three times with one store: empty, with nothing changed, and wi
 Ours fits, tags and archives; the others do not.
 
 Ratios are to plain WeasyPrint in the same run, per report. With `--sample` the others print so many of the same
-reports, evenly chosen, where all of them would take too long. To see that all say the same, the words of every report
+reports, evenly chosen, where all of them would take too long. To see that all say the same, the words of these reports
 are looked for in every PDF (pdftotext), and the share that is found is printed.
 """
 
@@ -31,7 +31,7 @@ from generator.library import read_library
 from generator.press import Job, usable_processors
 from generator.site.jobs import jobs_of
 from tests.benchmarks.measuring import Spent, measured
-from tests.benchmarks.printing_contestants import MADE, TOOLS, has_typst, name_of, prepare
+from tests.benchmarks.printing_contestants import MADE, TOOLS, hand_over, has_typst, name_of, write_sources
 from tests.benchmarks.recombined import RecombinedTree, recombined, renamed
 
 SIZES = (5, 50)
@@ -82,29 +82,32 @@ def main() -> None:
     print(_row(["---:", "---", *["---:"] * (len(HEAD) - 2)]))
     for size in options.sizes:
         with tempfile.TemporaryDirectory(prefix="printing-") as name:
-            table = _measure(size, options.sample or size, Path(name))
-        naive = table[TITLES[NAIVE]]
-        for title, printed in table.items():
-            print(_row(_cells(size, title, printed, naive)), flush=True)
+            naive: Printed | None = None
+            for title, printed in _measure(size, options.sample or size, Path(name)):
+                naive = naive or printed
+                print(_row(_cells(size, title, printed, naive)), flush=True)
 
 
-def _measure(size: int, sample: int, folder: Path) -> dict[str, Printed]:
+def _measure(size: int, sample: int, folder: Path) -> Iterator[tuple[str, Printed]]:
+    """Measure one way after the other, first the one that the others are compared with."""
     tree = recombined(size)
     jobs = _jobs(tree)
-    chosen = jobs[:: max(1, -(-size // sample))]
+    step = max(1, -(-size // sample))
     all_of_it, some = folder / "all", folder / "some"
-    prepare(all_of_it, jobs)
-    prepare(some, chosen)
-    table = {TITLES["ours"]: _printed("ours", all_of_it, jobs), SAME: _printed("ours", all_of_it, jobs)}
-    edited = _jobs(renamed(tree))
-    prepare(all_of_it, edited)
-    table[EDITED] = _printed("ours", all_of_it, edited)
+    write_sources(some, jobs[::step])
     others = [NAIVE, "chromium"]
     if has_typst(some / TOOLS):
         others.append("typst")
     else:
         print("Typst cannot be installed and is left out: pip install typst", file=sys.stderr)
-    return table | {TITLES[name]: _printed(name, some, chosen) for name in others}
+    for name in others:
+        yield TITLES[name], _printed(name, some, jobs[::step])
+    hand_over(all_of_it, jobs)
+    for title in (TITLES["ours"], SAME):
+        yield title, _printed("ours", all_of_it, jobs, step)
+    edited = _jobs(renamed(tree))
+    hand_over(all_of_it, edited)
+    yield EDITED, _printed("ours", all_of_it, edited, step)
 
 
 def _jobs(tree: RecombinedTree) -> list[Job]:
@@ -112,11 +115,12 @@ def _jobs(tree: RecombinedTree) -> list[Job]:
     return jobs_of(Archive(library, compose_library(library), ()))
 
 
-def _printed(contestant: str, folder: Path, jobs: Sequence[Job]) -> Printed:
+def _printed(contestant: str, folder: Path, jobs: Sequence[Job], step: int = 1) -> Printed:
+    """Measure a way of printing; words are looked for in each `step`-th report."""
     command = [sys.executable, "-m", "tests.benchmarks.printing_contestants", contestant, str(folder)]
     spent = measured(command)
     made = [folder / MADE / contestant / f"{name_of(job)}.pdf" for job in jobs]
-    shares = [_share(job.document, place) for job, place in zip(jobs, made, strict=True)]
+    shares = [_share(job.document, place) for job, place in zip(jobs[::step], made[::step], strict=True)]
     size = sum(place.stat().st_size for place in made)
     return Printed(len(jobs), spent, sum(map(_pages, made)), size, sum(shares) / len(shares))
 

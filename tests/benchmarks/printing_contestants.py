@@ -1,6 +1,7 @@
 """The ways to print that printing.py compares: `python -m tests.benchmarks.printing_contestants NAME FOLDER`.
 
-`prepare` writes into a folder what each of them begins with; each then prints all of it in a process of its own:
+`hand_over` and `write_sources` write into a folder what they begin with; each then prints all of it in a process of its
+own:
 
 - ours: the whole press from composed reports, in as many processes as there are processors, into a store: laid out,
   fitted, tagged and archival, and the page to print beside each PDF;
@@ -37,10 +38,15 @@ _COUNTED = """
 """
 
 
-def prepare(folder: Path, jobs: Sequence[Job]) -> None:
-    """Write what the contestants begin with: `jobs.pickle`, and for each report its HTML, page to print, Typst."""
+def hand_over(folder: Path, jobs: Sequence[Job]) -> None:
+    """Write what ours begins with: the composed reports."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / JOBS).write_bytes(pickle.dumps(list(jobs)))
+
+
+def write_sources(folder: Path, jobs: Sequence[Job]) -> None:
+    """Write what the others begin with: for each report its HTML, its page to print, and its Typst."""
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / STYLE).write_text(f"{stylesheet('pdf')}\n{_COUNTED}", encoding="utf-8")
     for job in jobs:
         document, name = job.document, name_of(job)
