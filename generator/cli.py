@@ -1,6 +1,7 @@
 """The command line: `python3 build.py [verb]`.
 
-Exit status: 0 done, 1 content has errors, 2 wrong usage or something is missing on this machine.
+Exit status: 0 done, 1 content has errors, 2 wrong usage or something is missing on this machine, 130 stopped with
+Ctrl+C.
 """
 
 from __future__ import annotations
@@ -50,12 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.verb != "test" and rest:
         parser.error(f"알 수 없는 말입니다: {' '.join(rest)}")
     options.rest = rest
-    module = importlib.import_module(f"generator.commands.{options.verb}")
     try:
+        module = importlib.import_module(f"generator.commands.{options.verb}")
         status: int = module.run(options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print("\n중간에 그만두었습니다. 만들던 것은 버렸고, 누리집은 이전 그대로입니다.", file=sys.stderr)
+        return 130
     return status
 
 

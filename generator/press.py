@@ -201,8 +201,12 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(workers, context, initializer=_quiet)
     try:
         yield pool
+    except BaseException:
+        # After Ctrl+C nobody waits for what is in hand; what has come into the store is whole.
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
     finally:
-        # After Ctrl+C nothing new is begun, and the workers end with what they have in hand.
         pool.shutdown(wait=True, cancel_futures=True)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
 from tests.trees import ORGANIZATION, REPORT
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -127,3 +128,12 @@ def test_fix_touches_only_the_given_report(content: Path) -> None:
     break_section(content, "제목: 일반현황\n본문:\n  조직: 총30명\n")
     assert "고칠 곳이 없습니다" in call("check", "--fix", "--content", content, "2030/sample/보고서.yml").stdout
     assert json.loads(call("check", "--fix", "--format", "json", "--content", content).stdout) == []
+
+
+def test_ctrl_c_is_answered_in_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.commands.build.run", stop)
+    assert cli.main(["build"]) == 130
+    assert capsys.readouterr().err == "\n중간에 그만두었습니다. 만들던 것은 버렸고, 누리집은 이전 그대로입니다.\n"

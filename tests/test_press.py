@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -98,7 +100,6 @@ def told_apart(job: Job, store: Store | None = None) -> PdfResult:
 
 
 MANY = """
-import sys
 from generator import press
 from tests.test_press import document, told_apart
 
@@ -120,6 +121,47 @@ def test_workers_are_replaced_and_every_report_is_printed(tmp_path: Path) -> Non
     folders, workers = zip(*(line.split() for line in said.stdout.decode().splitlines()), strict=True)
     assert sorted(folders) == [f"2030/{number}" for number in range(9)]
     assert len(set(workers)) >= 3
+
+
+def long_work(job: Job, store: Store | None = None) -> PdfResult:
+    """Print the first, and never come to an end with another."""
+    if job.folder != "2030/first":
+        print(os.getpid(), flush=True)
+        time.sleep(600)
+    return RESULT
+
+
+STOPPED = """
+from generator import press
+from tests.test_press import document, long_work
+
+if __name__ == "__main__":
+    press.print_job = long_work
+    jobs = [press.Job(f"2030/{name}", document()) for name in ("first", "second", "third", "fourth")]
+    for _ in press.in_processes(2)(jobs):
+        pass
+"""
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_ctrl_c_ends_the_workers_at_once(tmp_path: Path) -> None:
+    script = tmp_path / "stopped.py"
+    script.write_text(STOPPED, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    with subprocess.Popen([sys.executable, script], env=environment, stdout=subprocess.PIPE) as running:
+        assert running.stdout
+        workers = {int(running.stdout.readline()) for _ in range(2)}
+        running.send_signal(signal.SIGINT)
+        said, _ = running.communicate(timeout=30)
+    assert said == b"" and running.returncode != 0
+    assert len(workers) == 2 and not any(map(is_alive, workers))
 
 
 def test_a_cluster_prints_what_one_process_does() -> None:
