@@ -21,6 +21,17 @@ from generator.remembering import Interrupted
 
 log = logging.getLogger("generator.preview")
 
+_WAITING = """\
+<!doctype html>
+<html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="2"><meta name="color-scheme" content="light dark">
+<title>미리 보기를 만들고 있습니다</title>
+<body style="font: 1.1rem/1.6 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
+<h1>미리 보기를 만들고 있습니다</h1>
+<p>처음에는 모든 보고서를 읽느라 시간이 걸립니다. 다 되면 이 쪽이 저절로 바뀝니다.</p>
+</html>
+"""
+
 
 class Previewed(Composed, Protocol):
     """What the preview needs beside: the findings, and their source lines to log them with."""
@@ -106,28 +117,41 @@ def serve(
 ) -> None:
     """Show the site and make it anew whenever a file in `content` or `watch` changes, until interrupted.
 
-    `early` gives pages to show before the whole site is made. `ready` is given the server before it begins. Raises
-    OSError where the port is taken; never for bad content.
+    `early` gives pages to show before the whole site is made; until it was made for the first time, a page says so.
+    `ready` is given the server before it begins. Raises OSError where the port is taken; never for bad content.
     """
     with tempfile.TemporaryDirectory(prefix="archive-preview-") as place:
         folder = Path(place) / "site"
         folder.mkdir()
         preview = Preview(compose, Frame(content, folder, f"http://{host}:{port}/"), early)
-        server = PreviewServer(preview.renew, host=host, port=port, root=str(folder))
+        server = PreviewServer(_first_kept(preview.renew), host=host, port=port, root=str(folder))
         missing = folder / "404.html"
-        server.error_handler = lambda code: missing.read_bytes() if code == 404 and missing.is_file() else None
+        server.error_handler = lambda code: missing.read_bytes() if missing.is_file() else _WAITING.encode()
         try:
-            list(preview.renew())
-            # What the first build has made stays; to look through it again and again for garbage would slow each edit.
-            gc.freeze()
             for path in (content, *watch):
                 server.watch(str(path))
             ready(server)
+            server.ask()
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         finally:
             server.shutdown()
+
+
+def _first_kept(renew: Callable[[], Iterator[Written]]) -> Callable[[], Iterator[Written]]:
+    """What the first build has made stays; to look through it again and again for garbage would slow each edit."""
+    built = False
+
+    def work() -> Iterator[Written]:
+        nonlocal built
+        for written in renew():
+            yield written
+            if not built:
+                built = True
+                gc.freeze()
+
+    return work
 
 
 class _Failed:

@@ -60,6 +60,8 @@ def eventually(address: str, holds: Callable[[str], bool]) -> str:
         try:
             with urllib.request.urlopen(address, timeout=20) as answer:
                 seen = answer.read().decode()
+        except urllib.error.HTTPError as missing:
+            seen = missing.read().decode()
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
             continue
@@ -104,6 +106,27 @@ def test_a_fault_is_shown_and_the_next_save_mends_it(tmp_path: Path) -> None:
     logged = said.decode()
     assert "organization.yml:1:1: 오류[bad] 첫 내용" in logged
     assert running.returncode == 0, logged
+
+
+SLOW = PROGRAM.replace(
+    "def compose():", "def compose():\n    while not (content / 'go').exists(): time.sleep(0.05)"
+).replace("import sys\n", "import sys\nimport time\n")
+
+
+def test_while_the_first_site_is_made_a_page_says_so(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "organization.yml").write_text("첫 내용", encoding="utf-8")
+    port = free_port()
+    running = subprocess.Popen([sys.executable, "-c", SLOW, str(content), str(port)], cwd=ROOT)
+    try:
+        for page in ("", "2022/x/"):
+            eventually(f"http://127.0.0.1:{port}/{page}", lambda text: "만들고 있습니다" in text)
+        (content / "go").touch()
+        assert "만들고 있습니다" not in eventually(f"http://127.0.0.1:{port}/", lambda text: "첫 내용" in text)
+    finally:
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=20) == 0
 
 
 SECTION = """\
