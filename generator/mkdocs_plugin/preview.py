@@ -26,7 +26,7 @@ _WAITING = """\
 <html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="2"><meta name="color-scheme" content="light dark">
 <title>미리 보기를 만들고 있습니다</title>
-<body style="font: 1.1rem/1.6 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
+<body style="font: 1.1rem/1.6 sans-serif; word-break: keep-all; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
 <h1>미리 보기를 만들고 있습니다</h1>
 <p>처음에는 모든 보고서를 읽느라 시간이 걸립니다. 다 되면 이 쪽이 저절로 바뀝니다.</p>
 </html>
