@@ -20,7 +20,7 @@ from generator.fields import words
 from generator.file_tree import FileTree, FolderTree
 from generator.library import REPORT_FILE, Library, read_library
 from generator.lineage import ResolvedLineage, resolve_lineages
-from generator.organization import house_of
+from generator.organization import house_of, repeated_names
 from generator.pictures import missing_pictures
 from generator.remembering import Memory
 from generator.source import comments
@@ -82,7 +82,7 @@ def check_library(library: Library, memory: Memory | None = None) -> Archive:
     found_by_rules = (*composing, *judged)
     sifted = sift(found_by_rules, tuple(_exclusions(library.tree, memory)), known, read.__contains__)
     remaining = (finding.diagnostic for finding in sifted.remaining)
-    settings = unknown_rules(RULES, library.organization)
+    settings = (*unknown_rules(RULES, library.organization), *repeated_names(library.organization))
     lineages, lost = _lineages(library, reports, unsound)
     pictures = missing_pictures(library, reports)
     found = dict.fromkeys((*library.findings, *settings, *lost, *pictures, *remaining, *sifted.troubles))

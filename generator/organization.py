@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.blocks.options import Flag
-from generator.diagnostics import Severity
-from generator.fields import Line, Named, Node, Prose, Several, Slug
+from generator.diagnostics import Diagnostic, Related, Severity
+from generator.fields import Line, Named, Node, Prose, Several, Slug, words
 from generator.house import House
 from generator.markup import Marks
 from generator.model import Licence
 from generator.notation.money import DEFAULT_SOURCES, FundingSource
+from generator.notation.particle import with_particle
 from generator.notation.unit import find_unit
 from generator.source import Scalar
 
@@ -217,6 +218,29 @@ class Organization(Node):
     def department(self, slug: str) -> Department | None:
         """Find a department by its id."""
         return next((d for d in self.departments if d.id.text.strip() == slug), None)
+
+
+def repeated_names(organization: Organization | None) -> Iterator[Diagnostic]:
+    """Find names that must tell things apart and stand twice: ids of departments, a department's teams, and the names
+    of funding sources, each of which may be said in several ways."""
+    if organization is None:
+        return
+    yield from _repeated("부서 id", ((d.id,) for d in organization.departments))
+    for department in organization.departments:
+        yield from _repeated("팀 이름", ((team.name,) for team in department.teams))
+    yield from _repeated("재원 이름", ((s.name, s.short, *s.aliases) for s in organization.sources))
+
+
+def _repeated(what: str, things: Iterable[tuple[Scalar, ...]]) -> Iterator[Diagnostic]:
+    first: dict[str, Scalar] = {}
+    for names in things:
+        again = next((name for name in names if words(name) in first), None)
+        if again is not None:
+            message = f"{what} {with_particle(words(again), '을/를', quote=True)} 두 번 적었습니다."
+            hint = "하나를 지우거나, 서로 다른 것이면 다른 이름을 쓰세요."
+            related = (Related(first[words(again)].at, "먼저 적은 곳입니다."),)
+            yield Diagnostic("settings-twice", Severity.ERROR, message, again.at, hint, related)
+        first |= {words(name): name for name in names if words(name) not in first}
 
 
 def house_of(organization: Organization) -> House:

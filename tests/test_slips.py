@@ -16,6 +16,8 @@ RESULTS = "2022/jobs-economy/추진실적.yml"
 GENERAL = "2022/jobs-economy/일반현황.yml"
 NEW = "2022/jobs-economy/신규중점사업.yml"
 HEAD = "2022/jobs-economy/보고서.yml"
+SETTINGS = "organization.yml"
+TWIN, CENTRE, FUND = "  - id: fair-economy\n    이름: 다른과\n", "  - id: seoul-center\n", "  - 이름: 기금\n"
 BUDGET = "예산액: 728,991 (시 325,000, 구 403,991)"
 TEAM = "    담당팀: 일자리창출팀"
 ITEM = "        ○ 선발인원: 560명"
@@ -51,6 +53,9 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "name of a department for its id": (HEAD, "부서: jobs-economy", "부서: 일자리경제과", "2 unknown-department"),
     "blank in a kind": (HEAD, "종류: 추진실적", "종류: 추진 실적", "3 wrong-value"),
     "section left out": (HEAD, "  - 추진실적\n", "", "1 section-unlisted"),
+    "id of another department": (SETTINGS, CENTRE, TWIN + CENTRE, "48 settings-twice"),
+    "team listed twice": (SETTINGS, "이름: 시장지원팀", "이름: 생활경제팀", "42 settings-twice"),
+    "short name of another source": (SETTINGS, FUND, f"  - 이름: 광역\n    약칭: 시\n{FUND}", "58 settings-twice"),
     "section without a file": (HEAD, "  - 추진실적\n", "  - 추진실적\n  - 추진계획\n", "9 section-missing"),
 }  # fmt: skip
 
