@@ -26,6 +26,7 @@ from generator.press import usable_processors
 from generator.site import compose_site
 from tests.benchmarks.measuring import Spent, measured
 from tests.benchmarks.plain_site import write_markdown, write_pages
+from tests.benchmarks.purposes import newest_with_purpose, with_word
 from tests.benchmarks.recombined import CONTENT, RecombinedTree, recombined, renamed
 
 PRINTED = 5
@@ -33,7 +34,6 @@ PAGES = 200
 HEAD = ("reports", "build", "s", "processor s", "peak MB", "ratio", "processor ratio", "exponent")
 MARKDOWN = "MkDocs, reports as Markdown"
 PROGRAM, UNPRINTING = "generator.cli", "tests.benchmarks.unprinted"
-_PURPOSE = "    목적: >-\n      "
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +110,8 @@ def _ours(
 
 def _edit(content: Path) -> None:
     """Put a word into the first purpose of the newest report that has one."""
-    for place in sorted(content.glob("[0-9]*/*/*.yml"), reverse=True):
-        head, mark, tail = place.read_text(encoding="utf-8").partition(_PURPOSE)
-        if mark:
-            place.write_text(f"{head}{mark}새로 {tail}", encoding="utf-8")
-            return
-    raise ValueError("no purpose in this content")
+    place = newest_with_purpose(content)
+    place.write_text(with_word(place.read_text(encoding="utf-8"), "새로"), encoding="utf-8")
 
 
 def _cells(case: Case, base: Case, former: Case | None) -> list[str]:

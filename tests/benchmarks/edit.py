@@ -17,9 +17,8 @@ from generator.archive import read_archive
 from generator.cache import Store
 from generator.press import Job, print_job
 from generator.site.jobs import jobs_of
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
-_PURPOSE = "    목적: >-\n      "
+from tests.benchmarks.purposes import files_with_purposes, with_word
+from tests.benchmarks.recombined import CONTENT
 
 
 def main() -> None:
@@ -50,11 +49,10 @@ def _spent(job: Job, store: Store) -> float:
 def _edit(content: Path) -> frozenset[str]:
     """Put a word into the first purpose of each report; give the folders of those that have one."""
     edited: set[str] = set()
-    for place in sorted(content.glob("[0-9]*/*/*.yml")):
+    for place in files_with_purposes(content):
         folder = place.parent.relative_to(content).as_posix()
-        head, mark, tail = place.read_text(encoding="utf-8").partition(_PURPOSE)
-        if mark and folder not in edited:
-            place.write_text(f"{head}{mark}고친 {tail}", encoding="utf-8")
+        if folder not in edited:
+            place.write_text(with_word(place.read_text(encoding="utf-8"), "고친"), encoding="utf-8")
             edited.add(folder)
     return frozenset(edited)
 

@@ -10,7 +10,6 @@ and the ratio of the medians.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import signal
 import socket
@@ -27,6 +26,7 @@ from pathlib import Path
 from generator.site import compose_site
 from tests.benchmarks.measuring import ROOT
 from tests.benchmarks.plain_site import write_markdown
+from tests.benchmarks.purposes import beginning_of_purpose, newest_with_purpose
 from tests.benchmarks.recombined import CONTENT, recombined
 
 EDITS = 7
@@ -34,7 +34,6 @@ PATIENCE_SECONDS = 600.0
 BETWEEN_SECONDS = 5.0
 """Between two edits: people read what they wrote, and what comes after a page is shown is done by then."""
 LOOKS_SECONDS = 0.01
-_PURPOSE = re.compile(r'"?목적"?: (?:>-\s+)?"?(\w+ \w+)')
 
 
 def main() -> None:
@@ -55,7 +54,8 @@ def _measure(size: int, folder: Path) -> None:
         recombined(size, seed=1).write_to(content)
     else:
         shutil.copytree(CONTENT, content)
-    edited, purpose = _a_purpose(content)
+    edited = newest_with_purpose(content)
+    purpose = beginning_of_purpose(edited.read_text(encoding="utf-8"))
     site = compose_site(content)
     count = sum(page.name == "report" for page in site.pages)
     write_markdown(site, folder / "plain")
@@ -68,14 +68,6 @@ def _measure(size: int, folder: Path) -> None:
     given = ["--content", str(content), "--cache", str(folder / "cache"), "--port", "{port}"]
     ours = [sys.executable, "-m", "generator.cli", "serve", *given]
     _tell(count, "ours", _edits(ours, ROOT, edited, purpose, f"{address}/index.html"), base)
-
-
-def _a_purpose(content: Path) -> tuple[Path, str]:
-    """Give the newest file with a purpose, and how that purpose begins."""
-    for place in sorted(content.glob("[0-9]*/*/*.yml"), reverse=True):
-        if found := _PURPOSE.search(place.read_text(encoding="utf-8")):
-            return place, found[1]
-    raise ValueError("no purpose in this content")
 
 
 def _edits(command: Sequence[str], folder: Path, edited: Path, purpose: str, page: str) -> Sequence[float]:
