@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     press = BackgroundPress(store, worker)
     site = Renewal(content, press)
 
-    def ready(server: mkdocs_plugin.Preparing) -> None:
+    def ready(server: mkdocs_plugin.PreviewServer) -> None:
         press.tell, site.outdated = server.ask, server.saved
 
     try:

@@ -83,8 +83,7 @@ def _source_lines(origin: FileOrigin, tree: FolderTree | None) -> Iterator[str]:
 
 
 def _content_lines(origin: FileOrigin, held: str, tree: FolderTree | None) -> Iterator[str]:
-    paths = paths_under(tree, origin.name) if tree else ()
-    if tree is None or not paths:
+    if tree is None or not (paths := paths_under(tree, origin.name)):
         yield f"지금 내용 폴더에는 {origin.name} 보고서가 없습니다."
         return
     now = report_revision(tree, origin.name)

@@ -16,9 +16,10 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_with_mkdocs
 
 from generator.mkdocs_plugin.plugin import ArchivePlugin, Composed, configured
-from generator.mkdocs_plugin.preview import Preparing, Preview, serve
+from generator.mkdocs_plugin.preview import Preview, serve
+from generator.mkdocs_plugin.server import PreviewServer
 
-__all__ = ["ArchivePlugin", "Composed", "Preparing", "Preview", "build", "serve"]
+__all__ = ["ArchivePlugin", "Composed", "Preview", "PreviewServer", "build", "serve"]
 
 
 def build(site: Composed, content: Path, folder: Path) -> None:

@@ -42,18 +42,6 @@ class Previewed(Composed, Protocol):
     def lines_of(self) -> LinesOf: ...
 
 
-class Preparing(Protocol):
-    """The server, as those see it who make what it shows."""
-
-    def ask(self) -> None:
-        """Have the site made anew though no file has changed, for what is made in the background."""
-        ...
-
-    def saved(self) -> bool:
-        """Tell whether a file was saved after the site at hand was begun, which will be made anew for it."""
-        ...
-
-
 def _no_pages() -> Iterable[Page]:
     return ()
 
@@ -111,7 +99,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     early: Callable[[], Iterable[Page]] = _no_pages,
-    ready: Callable[[Preparing], None] = lambda server: None,
+    ready: Callable[[PreviewServer], None] = lambda server: None,
     watch: Sequence[Path] = (),
     open_in_browser: bool = False,
 ) -> None:

@@ -34,13 +34,14 @@ class PreviewServer(LiveReloadServer):
         self._all_changed = 0
 
     def ask(self) -> None:
-        """Ask for the work to be done once more, from any thread, though no file has changed."""
+        """Ask for the work to be done once more, from any thread, though no file has changed: something that was made
+        in the background is there."""
         with self._rebuild_cond:
             self._asked = True
             self._rebuild_cond.notify_all()
 
     def saved(self) -> bool:
-        """Tell whether files were saved since the work at hand was begun."""
+        """Tell whether files were saved since the work at hand was begun, which will be done anew for them."""
         return bool(self._want_rebuild)
 
     def _unused(self) -> None:
