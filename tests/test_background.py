@@ -148,4 +148,6 @@ def test_while_many_are_printed_what_is_there_is_told_now_and_then(desk: Desk, m
     monkeypatch.setattr(background, "TELLS_AFTER_SECONDS", 0)
     desk.press.print([job(name, f"2022/{name}") for name in "ab"])
     desk.let_one()
+    assert desk.printer.printed == ["a"]
     desk.let_one()
+    assert desk.printer.printed == ["a", "b"]
